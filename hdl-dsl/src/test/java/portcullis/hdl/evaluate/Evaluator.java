@@ -49,25 +49,31 @@ public final class Evaluator {
 
   /** The settled value of a signal, for example {@code child.grandchild.count}. */
   public Optional<BigInteger> peek(String path) {
+    return owner(path).read(name(path));
+  }
+
+  /** A word of a memory, for example {@code child.storage} and 3. */
+  public Optional<BigInteger> peekWord(String path, int word) {
+    return owner(path).state().word(name(path), BigInteger.valueOf(word));
+  }
+
+  /** The input of the top that a clock comes from, for example for {@code child.clock}. */
+  public String clockRoot(String path) {
+    return owner(path).clockRoot(name(path));
+  }
+
+  private Part owner(String path) {
     Part part = top;
     String rest = path;
     for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
       part = part.child(rest.substring(0, dot));
       rest = rest.substring(dot + 1);
     }
-    return part.read(rest);
+    return part;
   }
 
-  /** A word of a memory, for example {@code child.storage} and 3. */
-  public Optional<BigInteger> peekWord(String path, int word) {
-    int dot = path.lastIndexOf('.');
-    String owner = dot < 0 ? "" : path.substring(0, dot);
-    for (var part : parts) {
-      if (part.path().equals(owner)) {
-        return part.state().word(path.substring(dot + 1), BigInteger.valueOf(word));
-      }
-    }
-    throw new IllegalArgumentException("no instance " + owner);
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /**

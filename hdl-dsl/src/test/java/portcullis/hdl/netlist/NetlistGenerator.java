@@ -32,7 +32,7 @@ final class NetlistGenerator {
     var top = new ModuleGenerator(choice, features, enums, List.copyOf(library)).generate("Top");
     var units = new ArrayList<Unit>(library);
     units.add(top);
-    return new Netlist(seed, new Design(units), steps(choice, top, steps));
+    return new Netlist(seed, new Design(Shrinker.reachable(units)), steps(choice, top, steps));
   }
 
   private static EnumType binary(Choice choice) {
