@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.tool.ExternalProgram;
 
 /** Runs netlists in Icarus Verilog, each in a testbench of its own, many in one process. */
 final class Icarus implements Tool {

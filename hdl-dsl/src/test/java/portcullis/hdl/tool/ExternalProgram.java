@@ -1,4 +1,4 @@
-package portcullis.hdl.netlist;
+package portcullis.hdl.tool;
 
 import java.io.IOException;
 import java.nio.file.Files;
