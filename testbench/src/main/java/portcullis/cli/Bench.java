@@ -20,7 +20,9 @@ import portcullis.bench.Report;
     description = "Measures and holds the values against their targets.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK")
-final class Bench {
+final class Bench implements Runnable {
+  @Spec private CommandSpec spec;
+
   private Bench() {}
 
   static CommandLine commandLine(List<Benchmark> benchmarks) {
@@ -31,6 +33,16 @@ final class Bench {
       bench.addSubcommand(benchmark.name(), one);
     }
     return bench;
+  }
+
+  @Override
+  public void run() {
+    var names = spec.subcommands().keySet();
+    throw new ParameterException(
+        spec.commandLine(),
+        names.isEmpty()
+            ? "there is no benchmark yet"
+            : "name the benchmark to run: " + String.join(", ", names));
   }
 
   @Command(mixinStandardHelpOptions = true)
