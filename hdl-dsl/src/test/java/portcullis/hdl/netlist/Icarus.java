@@ -66,7 +66,9 @@ final class Icarus implements Tool {
       return Collections.nCopies(
           netlists.size(), new Outcome.Refused("iverilog says\n" + compiled.output()));
     }
-    var ran = ExternalProgram.run(directory, List.of("vvp", "-n", "batch.vvp"));
+    // Verilog that swings without end is stopped by the processor time it takes.
+    var limited = "ulimit -t %d; exec vvp -n batch.vvp".formatted(2 + netlists.size() / 5);
+    var ran = ExternalProgram.run(directory, List.of("sh", "-c", limited));
     return outcomes(netlists, ran);
   }
 
