@@ -57,17 +57,13 @@ public final class Undriven implements DesignRule {
   private static Diagnostic finding(ModuleNet module, Signal signal, BitSet bits) {
     boolean register = signal.role() instanceof Signal.Role.State;
     String what = signal.role() instanceof Signal.Role.Output ? "the output" : "the wire";
-    String which =
-        bits.cardinality() == signal.width()
-            ? (register ? "the register" : what)
-            : BitSets.words(bits);
+    boolean whole = bits.cardinality() == signal.width();
+    String which = whole ? register ? "the register" : what : BitSets.words(bits);
+    String verb = bits.cardinality() == 1 || whole ? " is" : " are";
     return RULE.at(
         Places.of(module, signal),
         module.path(signal),
-        which
-            + (register
-                ? " is never assigned and has neither reset nor initial value"
-                : " is never assigned"),
+        which + verb + " never assigned" + (register ? " and without reset or initial value" : ""),
         register
             ? "assign it, give it a reset or initial value, or use a constant"
             : "assign it, or remove it if nobody needs it");
