@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,10 +19,10 @@ import portcullis.bench.Report;
 @Command(
     name = "bench",
     description = "Measures and holds the values against their targets.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK")
 final class Bench implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
 
   private Bench() {}
 
@@ -45,10 +46,11 @@ final class Bench implements Runnable {
             : "name the benchmark to run: " + String.join(", ", names));
   }
 
-  @Command(mixinStandardHelpOptions = true)
+  @Command
   private static final class One implements Callable<Integer> {
     private final Benchmark benchmark;
     @Spec private CommandSpec spec;
+    @Mixin private HelpOption help;
 
     @Option(
         names = "--json",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 
@@ -11,11 +12,12 @@ import portcullis.bench.Benchmark;
 @Command(
     name = "portcullis",
     description = "Describes, emits, simulates and verifies a RISC-V IOMMU.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
   private static final List<Benchmark> BENCHMARKS = List.of();
+
+  @Mixin private HelpOption help;
 
   private Portcullis() {}
 
