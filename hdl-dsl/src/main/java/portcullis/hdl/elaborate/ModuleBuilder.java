@@ -52,7 +52,29 @@ public final class ModuleBuilder {
   private boolean finished;
 
   /** An instance of another module in this one. */
-  record Part(Group group, ModuleBuilder builder, Unit unit) {}
+  static final class Part extends Named {
+    private final Group group;
+    private final ModuleBuilder builder;
+    private final Unit unit;
+
+    private Part(Group group, ModuleBuilder builder, Unit unit) {
+      this.group = group;
+      this.builder = builder;
+      this.unit = unit;
+    }
+
+    Group group() {
+      return group;
+    }
+
+    ModuleBuilder builder() {
+      return builder;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+  }
 
   ModuleBuilder(
       DesignBuilder design, Optional<ModuleBuilder> parent, Group instance, Domain domain) {
@@ -240,12 +262,13 @@ public final class ModuleBuilder {
   /** An operator's result. Operands of other modules are reported and count as 0. */
   public Node operation(
       Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
-    return operation(type, word, operands, build, Optional.empty());
+    return operation(type, word, false, operands, build, Optional.empty());
   }
 
   Node operation(
       Type type,
       String word,
+      boolean cheap,
       List<Node> operands,
       Function<List<Expr>, Expr> build,
       Optional<Place> place) {
@@ -261,6 +284,7 @@ public final class ModuleBuilder {
             part ? shared.peek() : group(),
             part && !paths.isEmpty() ? paths.peek() : "",
             word,
+            cheap,
             place);
     operations.add(operation);
     return operation;
@@ -268,7 +292,7 @@ public final class ModuleBuilder {
 
   /** Declares the leaves of one port, wire or register; {@code leaves} makes them. */
   public <T> T declare(Function<Leaves, T> leaves) {
-    return leaves.apply(new Leaves(group()));
+    return leaves.apply(new Leaves(shared.isEmpty() ? group() : shared.peek()));
   }
 
   /** Declares signals that share a name. */
@@ -309,7 +333,7 @@ public final class ModuleBuilder {
   public Node read(MemoryNode memory, Node address) {
     var read = (Node.Operation) readInto(memory, address);
     read.demandName();
-    read.group().hint(() -> Optional.ofNullable(nameOf(memory)).map(name -> name + "_word"));
+    read.group().hint(() -> Optional.of(memory.name() + "_word"));
     return read;
   }
 
@@ -319,17 +343,7 @@ public final class ModuleBuilder {
         new Type.Bits(memory.width()),
         "read",
         List.of(address),
-        operand -> new Expr.MemoryRead(nameOf(memory), operand.getFirst(), memory.width()));
-  }
-
-  private Map<Object, String> names = Map.of();
-
-  void names(Map<Object, String> assigned) {
-    names = assigned;
-  }
-
-  String nameOf(Object thing) {
-    return names.get(thing);
+        operand -> new Expr.MemoryRead(memory.name(), operand.getFirst(), memory.width()));
   }
 
   /** Gives a value a name that the Java does not; only for values of this module. */
@@ -341,6 +355,13 @@ public final class ModuleBuilder {
       }
       case Node.Storage storage -> storage.group().rename(name);
       case Node.Constant ignored -> {}
+    }
+  }
+
+  /** Demands a signal for a value even if no variable names it. */
+  public void demandSignal(Node node) {
+    if (node instanceof Node.Operation operation) {
+      operation.demandName();
     }
   }
 
@@ -484,21 +505,16 @@ public final class ModuleBuilder {
     };
   }
 
-  private Optional<String> qualified(Object thing) {
-    return Optional.ofNullable(names.get(thing)).map(name -> instancePath() + name);
+  private Optional<String> qualified(Named thing) {
+    return thing.isNamed() ? Optional.of(instancePath() + thing.name()) : Optional.empty();
   }
 
   private String instancePath() {
     if (parent.isEmpty()) {
       return "";
     }
-    var siblings = parent.get().parts;
-    for (var part : siblings) {
-      if (part.builder() == this) {
-        return parent.get().instancePath() + parent.get().names.get(part) + ".";
-      }
-    }
-    return "";
+    var part = parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
+    return parent.get().instancePath() + part.name() + ".";
   }
 
   // --- what was described ----------------------------------------------------------------------

@@ -31,7 +31,7 @@ public sealed interface Node {
   }
 
   /** The result of an operator. */
-  final class Operation implements Node {
+  final class Operation extends Named implements Node {
     private final ModuleBuilder owner;
     private final Type type;
     private final List<Node> operands;
@@ -39,9 +39,11 @@ public sealed interface Node {
     private final Group group;
     private final String path;
     private final String word;
+    private final boolean cheap;
     private final Optional<Place> place;
     private boolean crossing;
-    private boolean named;
+    private boolean nameDemanded;
+    private int uses;
 
     Operation(
         ModuleBuilder owner,
@@ -51,6 +53,7 @@ public sealed interface Node {
         Group group,
         String path,
         String word,
+        boolean cheap,
         Optional<Place> place) {
       this.owner = owner;
       this.type = type;
@@ -59,6 +62,7 @@ public sealed interface Node {
       this.group = group;
       this.path = path;
       this.word = word;
+      this.cheap = cheap;
       this.place = place;
     }
 
@@ -97,6 +101,16 @@ public sealed interface Node {
       return path;
     }
 
+    /** Whether this is one of several values under one name. */
+    boolean isField() {
+      return !path.isEmpty();
+    }
+
+    /** Whether the operator costs nothing, so that it may be written out more than once. */
+    boolean isCheap() {
+      return cheap;
+    }
+
     /** A word for the operator, used in names that no Java variable gives. */
     String word() {
       return word;
@@ -109,22 +123,31 @@ public sealed interface Node {
     /** Declares that reading another clock's signals here is safe. */
     void declareCrossing() {
       crossing = true;
-      named = true;
+      nameDemanded = true;
     }
 
-    /** Whether the value must have a signal of its own even if no variable names it. */
-    boolean mustBeNamed() {
-      return named;
+    /** Whether the value has a signal of its own however often it is used. */
+    boolean isSignal() {
+      return nameDemanded || group.hasName();
+    }
+
+    /** Counts a use by another value or a statement; gives the number of uses so far. */
+    int countUse() {
+      return ++uses;
+    }
+
+    int uses() {
+      return uses;
     }
 
     /** Demands a signal of its own. */
     void demandName() {
-      named = true;
+      nameDemanded = true;
     }
   }
 
   /** A port, wire or register. */
-  final class Storage implements Node {
+  final class Storage extends Named implements Node {
     private final ModuleBuilder owner;
     private final Kind kind;
     private final Type type;

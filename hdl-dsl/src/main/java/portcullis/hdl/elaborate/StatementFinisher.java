@@ -35,15 +35,12 @@ final class StatementFinisher {
       case Pending.Assign assign ->
           new Stmt.Assign(
               new Target(
-                  finisher.name(assign.storage()),
-                  assign.high(),
-                  assign.low(),
-                  assign.storage().width()),
+                  assign.storage().name(), assign.high(), assign.low(), assign.storage().width()),
               finisher.expr(assign.value()),
               origin);
       case Pending.MemoryWrite write ->
           new Stmt.MemoryWrite(
-              finisher.name(write.memory()),
+              write.memory().name(),
               clock(write.domain()),
               finisher.expr(write.address()),
               finisher.expr(write.data()),
@@ -84,11 +81,11 @@ final class StatementFinisher {
   }
 
   private String clock(Domain domain) {
-    return finisher.name(module.localDomain(domain).clock());
+    return ModuleFinisher.nameOf(module.localDomain(domain).clock());
   }
 
   private Optional<String> reset(Domain domain) {
-    return module.localDomain(domain).reset().map(finisher::name);
+    return module.localDomain(domain).reset().map(ModuleFinisher::nameOf);
   }
 
   private List<Stmt.LogPart> parts(Pending.Log log) {
@@ -111,8 +108,8 @@ final class StatementFinisher {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_|_$", "");
-    String words = slug.substring(0, Math.min(slug.length(), LONGEST_CHECK_NAME));
-    String base = check.kind().name().toLowerCase(Locale.ROOT) + "_" + words.replaceAll("_$", "");
+    String base =
+        slug.substring(0, Math.min(slug.length(), LONGEST_CHECK_NAME)).replaceAll("_$", "");
     String name = base;
     for (int suffix = 2; !checkNames.add(name); suffix++) {
       name = base + "_" + suffix;
