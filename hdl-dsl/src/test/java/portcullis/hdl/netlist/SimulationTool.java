@@ -4,10 +4,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.HardwareStopException;
 import portcullis.hdl.sim.LogLine;
 import portcullis.hdl.sim.Signal;
@@ -57,7 +60,7 @@ final class SimulationTool implements Tool {
     }
     int steps = netlists.stream().mapToInt(netlist -> netlist.steps().size()).max().orElse(0);
     for (int step = 0; step < steps; step++) {
-      var clocks = new ArrayList<Signal>();
+      var clocks = new LinkedHashSet<Signal>();
       for (var run : runs) {
         run.before(step, clocks);
       }
@@ -100,7 +103,11 @@ final class SimulationTool implements Tool {
       var outputs = new ArrayList<String>();
       for (var port : netlist.design().top().ports()) {
         if (port.direction() == Port.Direction.INPUT) {
-          inputs.put(port.name(), simulation.signal(instance + "_" + port.name()));
+          var name =
+              port.type() instanceof Type.Clock
+                  ? Batch.clock(netlist, port.name())
+                  : instance + "_" + port.name();
+          inputs.put(port.name(), simulation.signal(name));
         } else {
           outputs.add(port.name());
         }
@@ -115,7 +122,7 @@ final class SimulationTool implements Tool {
     }
 
     /** Sets the inputs of a step, observes, and adds the clocks that rise then. */
-    void before(int number, List<Signal> clocks) {
+    void before(int number, Set<Signal> clocks) {
       if (number >= netlist.steps().size()) {
         return;
       }
