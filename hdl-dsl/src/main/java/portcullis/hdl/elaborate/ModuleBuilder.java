@@ -157,10 +157,9 @@ public final class ModuleBuilder {
   // --- names and places ------------------------------------------------------------------------
 
   Trace trace() {
-    var sites = design.callSites().current();
-    var trace = new Trace(sites, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
-    design.checkNames(trace, this);
-    return trace;
+    var path = design.callSites().current();
+    design.checkNames(path, this);
+    return new Trace(path, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
   }
 
   /** Where the designer is now. */
@@ -381,15 +380,22 @@ public final class ModuleBuilder {
   /** Names a thing after the variable that takes the result of this call, if it has no name. */
   public void adoptName(Node node) {
     switch (node) {
-      case Node.Operation operation -> operation.group().adoptName(trace());
-      case Node.Storage storage -> storage.group().adoptName(trace());
+      case Node.Operation operation -> adoptName(operation.group());
+      case Node.Storage storage -> adoptName(storage.group());
       case Node.Constant ignored -> {}
+    }
+  }
+
+  private void adoptName(Group group) {
+    // Looking at the stack is the dear part of a description.
+    if (!group.hasName()) {
+      group.adoptName(trace());
     }
   }
 
   /** Names a memory after the variable that takes the result of this call, if it has no name. */
   public void adoptName(MemoryNode memory) {
-    memory.group().adoptName(trace());
+    adoptName(memory.group());
   }
 
   /** The value as this module sees it: a child's port is seen through the instance. */
