@@ -1,0 +1,5 @@
+/**
+ * The rules of /dev/iommu without its command numbers: I/O address spaces, devices, groups,
+ * pinning, nesting and faults.
+ */
+package portcullis.driver.core;

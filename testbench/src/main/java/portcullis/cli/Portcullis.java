@@ -1,0 +1,35 @@
+package portcullis.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import portcullis.bench.Benchmark;
+
+/** The command line of the project; {@code ./portcullis} starts it. */
+@Command(
+    name = "portcullis",
+    description = "Describes, emits, simulates and verifies a RISC-V IOMMU.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Portcullis {
+  /** The benchmarks of {@code bench}, in the order of its help. */
+  private static final List<Benchmark> BENCHMARKS = List.of();
+
+  private Portcullis() {}
+
+  /**
+   * Runs one sub-command and ends the process with its exit code: 0 if all went well, 1 if not, 2
+   * for a wrong command line.
+   *
+   * @param arguments the sub-command and its options
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Portcullis())
+        .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .setUsageHelpAutoWidth(true);
+  }
+}
