@@ -114,7 +114,9 @@ class CHeaderTest {
   }
 
   private static List<String> expectedOutput() {
-    return places().stream().map(place -> place.name() + " " + Long.toUnsignedString(place.value())).toList();
+    return places().stream()
+        .map(place -> place.name() + " " + Long.toUnsignedString(place.value()))
+        .toList();
   }
 
   private record Place(String name, String expression, long value) {}
