@@ -1,0 +1,40 @@
+package portcullis.hdl.check;
+
+import java.util.List;
+
+/**
+ * Every rule once. Codes are grouped: 010 values and shapes, 030 use of signals, 040 select and
+ * states, 050 drivers, 060 loops, 070 clocks, 080 unused, 090 the Java itself. Gaps are left for
+ * later ones; a code never changes its meaning.
+ */
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          WidthMismatch.RULE,
+          KindMismatch.RULE,
+          ConstantOutOfRange.RULE,
+          IllegalShape.RULE,
+          IllegalRange.RULE,
+          IndexWidth.RULE,
+          EmptyVector.RULE,
+          ShapeMismatch.RULE,
+          ResetValueMismatch.RULE,
+          ForeignSignal.RULE,
+          WriteToInput.RULE,
+          NotAssignable.RULE,
+          UnboundShape.RULE,
+          NotBeingDescribed.RULE,
+          NameClash.RULE,
+          AmbiguousClock.RULE,
+          UnknownLabel.RULE,
+          OverlappingLabels.RULE,
+          ConstructorFailed.RULE,
+          MissingNames.RULE);
+
+  private Rules() {}
+
+  /** All rules by code. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+}
