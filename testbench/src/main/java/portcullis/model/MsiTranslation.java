@@ -28,26 +28,31 @@ final class MsiTranslation {
   private final TranslationCaches caches;
   private final WalkTrace trace;
 
+  /** Page number bits that take part in matching: the fields are reserved above MGPAW. */
+  private final long matchedBits;
+
   MsiTranslation(WalkEnvironment environment) {
     this.capabilities = environment.capabilities();
     this.control = environment.control();
     this.port = environment.port();
     this.caches = environment.caches();
     this.trace = environment.trace();
+    this.matchedBits = (1L << capabilities.msiGuestAddressBits() - 12) - 1;
   }
 
   /** Whether a guest-physical address is in a virtual interrupt file's page. */
-  static boolean isInterruptFile(long address, DeviceContext device) {
+  boolean isInterruptFile(long address, DeviceContext device) {
     return covers(address, 12, device);
   }
 
   /**
    * Whether some page of a naturally aligned range of 2^bits bytes is a virtual interrupt file's.
    */
-  private static boolean covers(long address, int bits, DeviceContext device) {
+  private boolean covers(long address, int bits, DeviceContext device) {
     return device.msiTranslationEnabled()
         && ((address >>> 12 ^ device.msiAddressPattern())
                 & ~device.msiAddressMask()
+                & matchedBits
                 & -1L << bits - 12)
             == 0;
   }
@@ -56,7 +61,7 @@ final class MsiTranslation {
    * Cuts the range of a second-stage mapping down to the next page size that keeps clear of virtual
    * interrupt files, which this mapping does not translate.
    */
-  static int clearRangeBits(long address, int rangeBits, DeviceContext device) {
+  int clearRangeBits(long address, int rangeBits, DeviceContext device) {
     int bits = rangeBits;
     while (bits > 12 && covers(address, bits, device)) {
       bits = bits > 48 ? 48 : bits > 39 ? 39 : bits > 30 ? 30 : bits > 21 ? 21 : 12;

@@ -137,6 +137,11 @@ final class SecondStage {
     PagingMode mode = device.secondStage();
     long updated = accessedAndDirty(entry, intent.write());
     if (updated != entry) {
+      if (use == Use.FIRST_STAGE_READ) {
+        // The privileged specification permits to set D of a writable page together with A when
+        // the page holds a first-stage table. Reference answers expect it.
+        updated = accessedAndDirty(entry, true);
+      }
       if (!device.gade()) {
         throw guestPageFault(address, use, request, "A or D is 0 and GADE is 0");
       }

@@ -158,7 +158,7 @@ final class Translator {
       Intent intent)
       throws TranslationFault {
     Mapping first = firstStage.translate(request.iova(), space, device, intent);
-    if (MsiTranslation.isInterruptFile(first.address(), device)) {
+    if (msi.isInterruptFile(first.address(), device)) {
       MsiTranslation.Target target = msi.translate(first.address(), device, intent);
       if (target.inMemory() && debug) {
         throw disallowed("a debug request reached an MSI PTE in MRIF mode");
@@ -170,7 +170,7 @@ final class Translator {
     int rangeBits =
         Math.min(
             first.rangeBits(),
-            MsiTranslation.clearRangeBits(first.address(), second.rangeBits(), device));
+            msi.clearRangeBits(first.address(), second.rangeBits(), device));
     MemoryType type =
         first.memoryType() == MemoryType.PMA ? second.memoryType() : first.memoryType();
     if (request.addressType() != AddressType.TRANSLATION_REQUEST) {
