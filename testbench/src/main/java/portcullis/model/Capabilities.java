@@ -354,8 +354,8 @@ public record Capabilities(
   }
 
   /**
-   * Width of the guest-physical addresses that an MSI address pattern covers: MGPAW of section
-   * "MSI address mask and pattern".
+   * Width of the guest-physical addresses that an MSI address pattern covers: MGPAW of section "MSI
+   * address mask and pattern".
    *
    * @return bits
    */

@@ -68,8 +68,7 @@ sealed interface Command {
    * @param control mode of the directory, and whether interrupts are wires
    * @return the command, or {@link Illegal}
    */
-  static Command decode(
-      long low, long high, Capabilities capabilities, ControlRegisters control) {
+  static Command decode(long low, long high, Capabilities capabilities, ControlRegisters control) {
     int function = field(low, 7, 3);
     return switch (field(low, 0, 7)) {
       case 1 -> invalidateTranslations(low, high, function, capabilities);
@@ -123,16 +122,11 @@ sealed interface Command {
     if (wire && !control.wiredInterrupts()) {
       return new Illegal("WSI=1 needs fctl.WSI=1");
     }
-    return new Fence(
-        bit(low, 10), wire, bit(low, 12), bit(low, 13), (int) (low >>> 32), high << 2);
+    return new Fence(bit(low, 10), wire, bit(low, 12), bit(low, 13), (int) (low >>> 32), high << 2);
   }
 
   private static Command invalidateDirectory(
-      long low,
-      long high,
-      int function,
-      Capabilities capabilities,
-      ControlRegisters control) {
+      long low, long high, int function, Capabilities capabilities, ControlRegisters control) {
     if (function > 1) {
       return new Illegal("IODIR function %d is reserved".formatted(function));
     }

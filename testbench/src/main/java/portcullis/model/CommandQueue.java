@@ -28,8 +28,7 @@ final class CommandQueue {
     this.interrupts = interrupts;
     this.invalidations = new DeviceInvalidations(log);
     this.queue =
-        new QueueRegisters(
-            control.ppnMask(), COMMAND_SIZE, CQMF | CMD_TO | CMD_ILL | FENCE_W_IP);
+        new QueueRegisters(control.ppnMask(), COMMAND_SIZE, CQMF | CMD_TO | CMD_ILL | FENCE_W_IP);
   }
 
   QueueRegisters registers() {
@@ -43,10 +42,7 @@ final class CommandQueue {
   /** Runs commands until the queue is empty, stopped by an error, or has to wait. */
   void run() {
     boolean completed = true;
-    while (completed
-        && queue.on()
-        && !queue.hasError(CQMF | CMD_TO | CMD_ILL)
-        && !queue.empty()) {
+    while (completed && queue.on() && !queue.hasError(CQMF | CMD_TO | CMD_ILL) && !queue.empty()) {
       completed = step();
     }
   }

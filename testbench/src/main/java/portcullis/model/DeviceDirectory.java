@@ -74,9 +74,7 @@ final class DeviceDirectory {
     Long cached = caches.findDirectoryEntry(level, prefix);
     if (cached == null) {
       try {
-        entry =
-            port.read(
-                Purpose.DEVICE_DIRECTORY, address, 8, control.bigEndian(), control.qos());
+        entry = port.read(Purpose.DEVICE_DIRECTORY, address, 8, control.bigEndian(), control.qos());
       } catch (MemoryFault fault) {
         throw memoryFault(fault, address);
       }

@@ -34,8 +34,8 @@ final class FirstStage {
   /**
    * Translates an IOVA.
    *
-   * @throws TranslationFault a page fault, a guest-page fault of an implicit access, an access fault
-   *     or corrupted data
+   * @throws TranslationFault a page fault, a guest-page fault of an implicit access, an access
+   *     fault or corrupted data
    */
   Mapping translate(long iova, Space space, DeviceContext device, Intent intent)
       throws TranslationFault {
@@ -88,8 +88,7 @@ final class FirstStage {
         cached = null;
         trace.note("first-stage entry of level %d comes from the cache", level);
       } else {
-        placed =
-            secondStage.translate(place, SecondStage.Use.FIRST_STAGE_READ, device, intent);
+        placed = secondStage.translate(place, SecondStage.Use.FIRST_STAGE_READ, device, intent);
         entry = read(placed.address(), mode, device, intent);
       }
       long seen = placed == null ? place : placed.address();
@@ -132,8 +131,7 @@ final class FirstStage {
         throw new TranslationFault(intent.pageFault(), "A or D is 0 and SADE is 0");
       }
       // A cached entry tells nothing about the memory that the update must reach: walk again.
-      if (placed == null
-          || !update(place, placed, space.mode(), entry, updated, device, intent)) {
+      if (placed == null || !update(place, placed, space.mode(), entry, updated, device, intent)) {
         caches.dropFirstStage(device, space, iova);
         return null;
       }
@@ -159,8 +157,7 @@ final class FirstStage {
   private long read(long place, PagingMode mode, DeviceContext device, Intent intent)
       throws TranslationFault {
     try {
-      return port.read(
-          Purpose.FIRST_STAGE, place, mode.entrySize(), device.sbe(), device.qos());
+      return port.read(Purpose.FIRST_STAGE, place, mode.entrySize(), device.sbe(), device.qos());
     } catch (MemoryFault fault) {
       throw memoryFault(fault, place, intent);
     }
@@ -178,8 +175,7 @@ final class FirstStage {
       throws TranslationFault {
     Mapping writable = placed;
     if (!placed.allows(PageTableEntry.W | PageTableEntry.D)) {
-      writable =
-          secondStage.translate(place, SecondStage.Use.FIRST_STAGE_UPDATE, device, intent);
+      writable = secondStage.translate(place, SecondStage.Use.FIRST_STAGE_UPDATE, device, intent);
     }
     try {
       boolean updated =

@@ -17,8 +17,7 @@ record Intent(boolean read, boolean write, boolean execute, boolean enforced, bo
     return switch (request.addressType()) {
       case UNTRANSLATED -> {
         boolean execute = !request.write() && request.execute();
-        yield new Intent(
-            !request.write() && !execute, request.write(), execute, true, supervisor);
+        yield new Intent(!request.write() && !execute, request.write(), execute, true, supervisor);
       }
       case TRANSLATED ->
           new Intent(

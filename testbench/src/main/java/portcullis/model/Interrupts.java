@@ -5,7 +5,9 @@ import portcullis.model.Memory.AccessKind;
 
 /** {@code ipsr}, {@code icvec} and the MSI configuration table. */
 final class Interrupts {
-  /** The interrupt sources, in the order of their bits in {@code ipsr} and fields in {@code icvec}. */
+  /**
+   * The interrupt sources, in the order of their bits in {@code ipsr} and fields in {@code icvec}.
+   */
   enum Source {
     COMMAND_QUEUE,
     FAULT_QUEUE,

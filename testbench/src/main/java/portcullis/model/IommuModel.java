@@ -39,8 +39,7 @@ public final class IommuModel {
     log = new EventLog(accesses);
     ControlRegisters control = new ControlRegisters(capabilities);
     MemoryPort port = new MemoryPort(memory, log, capabilities);
-    interrupts =
-        new Interrupts(capabilities, control, port, log, this::report);
+    interrupts = new Interrupts(capabilities, control, port, log, this::report);
     faults = new FaultQueue(control, port, log, interrupts);
     monitor =
         new PerformanceMonitor(
@@ -122,9 +121,7 @@ public final class IommuModel {
    */
   public void invalidationCompletion(
       int itag, int requesterId, boolean segmentValid, int segment, int completionCount) {
-    commands
-        .invalidations()
-        .complete(itag, requesterId, segmentValid, segment, completionCount);
+    commands.invalidations().complete(itag, requesterId, segmentValid, segment, completionCount);
     commands.run();
   }
 

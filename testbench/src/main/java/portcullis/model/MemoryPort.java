@@ -29,12 +29,9 @@ final class MemoryPort {
   void open(Purpose purpose, AccessKind kind, long address, int size, QosIds qos)
       throws MemoryFault {
     Status status =
-        address >>> addressBits != 0
-            ? Status.ACCESS_FAULT
-            : memory.check(kind, address, size);
+        address >>> addressBits != 0 ? Status.ACCESS_FAULT : memory.check(kind, address, size);
     if (log.keepsAccesses()) {
-      log.add(
-          new Event.MemoryAccess(purpose, kind, address, size, status, qos.rcid(), qos.mcid()));
+      log.add(new Event.MemoryAccess(purpose, kind, address, size, status, qos.rcid(), qos.mcid()));
     }
     switch (status) {
       case OK -> {}

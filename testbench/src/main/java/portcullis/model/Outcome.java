@@ -24,12 +24,7 @@ public sealed interface Outcome {
    * @param mcid monitoring counter id; 0 without capabilities.QOSID
    */
   record Translated(
-      long address,
-      int rangeBits,
-      MemoryType memoryType,
-      boolean throughMsiPte,
-      int rcid,
-      int mcid)
+      long address, int rangeBits, MemoryType memoryType, boolean throughMsiPte, int rcid, int mcid)
       implements Outcome {}
 
   /**

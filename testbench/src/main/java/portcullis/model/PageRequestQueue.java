@@ -102,8 +102,7 @@ final class PageRequestQueue {
   private boolean write(PageRequest request) {
     long address = queue.entryAddress();
     try {
-      port.open(
-          Purpose.PAGE_REQUEST_QUEUE, AccessKind.WRITE, address, RECORD_SIZE, control.qos());
+      port.open(Purpose.PAGE_REQUEST_QUEUE, AccessKind.WRITE, address, RECORD_SIZE, control.qos());
     } catch (MemoryFault fault) {
       return false;
     }
@@ -118,8 +117,7 @@ final class PageRequestQueue {
     port.store(address, 8, low, control.bigEndian());
     port.store(address + 8, 8, request.payload(), control.bigEndian());
     log.add(
-        new Event.PageRequestRecorded(
-            (int) queue.deviceIndex(), address, low, request.payload()));
+        new Event.PageRequestRecorded((int) queue.deviceIndex(), address, low, request.payload()));
     queue.advance();
     return true;
   }

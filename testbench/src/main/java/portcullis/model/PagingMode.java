@@ -66,8 +66,7 @@ enum PagingMode {
   static PagingMode firstStage(int code, boolean sxl, Capabilities capabilities) {
     return switch (code) {
       case 0 -> BARE;
-      case 8 ->
-          sxl ? supported(SV32, capabilities.sv32()) : supported(SV39, capabilities.sv39());
+      case 8 -> sxl ? supported(SV32, capabilities.sv32()) : supported(SV39, capabilities.sv39());
       case 9 -> sxl ? null : supported(SV48, capabilities.sv48());
       case 10 -> sxl ? null : supported(SV57, capabilities.sv57());
       default -> null;

@@ -64,8 +64,7 @@ final class ProcessDirectory {
     return context;
   }
 
-  private long nextTable(
-      int processId, int level, long table, DeviceContext device, Intent intent)
+  private long nextTable(int processId, int level, long table, DeviceContext device, Intent intent)
       throws TranslationFault {
     int index = index(processId, level);
     long address = place(table + 8L * index, device, intent);

@@ -101,15 +101,6 @@ public record Request(
    */
   public Request as(AddressType type) {
     return new Request(
-        type,
-        deviceId,
-        processIdValid,
-        processId,
-        privileged,
-        execute,
-        noWrite,
-        write,
-        cxl,
-        iova);
+        type, deviceId, processIdValid, processId, privileged, execute, noWrite, write, cxl, iova);
   }
 }

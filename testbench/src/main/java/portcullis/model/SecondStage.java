@@ -210,7 +210,6 @@ final class SecondStage {
     } else {
       cause = directory ? FaultCause.PDT_ACCESS_FAULT : request.accessFault();
     }
-    return new TranslationFault(
-        cause, "accessing 0x%x: %s".formatted(place, fault.getMessage()));
+    return new TranslationFault(cause, "accessing 0x%x: %s".formatted(place, fault.getMessage()));
   }
 }

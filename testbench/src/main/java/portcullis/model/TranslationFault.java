@@ -1,6 +1,8 @@
 package portcullis.model;
 
-/** Ends the translation of one request. Carries no stack trace: faults are ordinary answers here. */
+/**
+ * Ends the translation of one request. Carries no stack trace: faults are ordinary answers here.
+ */
 final class TranslationFault extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -46,8 +46,7 @@ final class Translator {
       throw new TranslationFault(FaultCause.ALL_INBOUND_DISALLOWED, "ddtp.iommu_mode is Off");
     }
     if (control.mode() == ControlRegisters.BARE) {
-      throw new TranslationFault(
-          FaultCause.TRANSACTION_DISALLOWED, "ddtp.iommu_mode is Bare");
+      throw new TranslationFault(FaultCause.TRANSACTION_DISALLOWED, "ddtp.iommu_mode is Bare");
     }
     if (!devices.covers(deviceId)) {
       throw new TranslationFault(
@@ -106,8 +105,7 @@ final class Translator {
   }
 
   private Outcome unchanged(Request request, QosIds qos) {
-    return new Outcome.Translated(
-        request.iova(), 12, MemoryType.PMA, false, rcid(qos), mcid(qos));
+    return new Outcome.Translated(request.iova(), 12, MemoryType.PMA, false, rcid(qos), mcid(qos));
   }
 
   private int rcid(QosIds qos) {
@@ -137,8 +135,7 @@ final class Translator {
       return FirstStage.Space.BARE;
     }
     int processId = request.processIdValid() ? request.processId() : 0;
-    ProcessContext process =
-        processes.locate(request.deviceId(), processId, device, intent);
+    ProcessContext process = processes.locate(request.deviceId(), processId, device, intent);
     if (intent.supervisor() && !process.ens()) {
       throw disallowed("supervisor privilege is requested and ENS is 0");
     }
@@ -151,11 +148,7 @@ final class Translator {
 
   /** Steps 17 to 20: both stages and the MSI page table. */
   private Outcome translate(
-      Request request,
-      boolean debug,
-      DeviceContext device,
-      FirstStage.Space space,
-      Intent intent)
+      Request request, boolean debug, DeviceContext device, FirstStage.Space space, Intent intent)
       throws TranslationFault {
     Mapping first = firstStage.translate(request.iova(), space, device, intent);
     if (msi.isInterruptFile(first.address(), device)) {
@@ -169,8 +162,7 @@ final class Translator {
         secondStage.translate(first.address(), SecondStage.Use.REQUEST, device, intent);
     int rangeBits =
         Math.min(
-            first.rangeBits(),
-            msi.clearRangeBits(first.address(), second.rangeBits(), device));
+            first.rangeBits(), msi.clearRangeBits(first.address(), second.rangeBits(), device));
     MemoryType type =
         first.memoryType() == MemoryType.PMA ? second.memoryType() : first.memoryType();
     if (request.addressType() != AddressType.TRANSLATION_REQUEST) {
@@ -222,8 +214,7 @@ final class Translator {
       long address,
       int rangeBits) {
     boolean read = PageTableEntry.has(entry, PageTableEntry.R);
-    boolean execute =
-        read && request.execute() && PageTableEntry.has(entry, PageTableEntry.X);
+    boolean execute = read && request.execute() && PageTableEntry.has(entry, PageTableEntry.X);
     return new Outcome.AtsTranslated(
         read,
         PageTableEntry.has(entry, PageTableEntry.W | PageTableEntry.D),
