@@ -1,6 +1,5 @@
 package portcullis.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,15 +8,64 @@ import java.util.List;
  * answers an invalidation that an IOFENCE.C waits for). Not safe for several threads.
  */
 public final class IommuModel {
-  private final List<Event> events = new ArrayList<>();
+  private final EventLog log;
+  private final FaultQueue faults;
+  private final CommandQueue commands;
+  private final PageRequestQueue pageRequests;
+  private final Interrupts interrupts;
+  private final PerformanceMonitor monitor;
+  private final RequestHandler requests;
+  private final RegisterMap registers;
+
+  /**
+   * An IOMMU in reset state, without caches, that keeps every event.
+   *
+   * @param capabilities what the build can do
+   * @param memory physical memory
+   */
+  public IommuModel(Capabilities capabilities, Memory memory) {
+    this(capabilities, memory, true);
+  }
 
   /**
    * An IOMMU in reset state, without caches.
    *
    * @param capabilities what the build can do
    * @param memory physical memory
+   * @param accesses whether {@link Event.MemoryAccess} events are kept; without them the model is
+   *     faster
    */
-  public IommuModel(Capabilities capabilities, Memory memory) {}
+  public IommuModel(Capabilities capabilities, Memory memory, boolean accesses) {
+    log = new EventLog(accesses);
+    ControlRegisters control = new ControlRegisters(capabilities);
+    MemoryPort port = new MemoryPort(memory, log, capabilities);
+    interrupts = new Interrupts(capabilities, control, port, log, this::report);
+    faults = new FaultQueue(control, port, log, interrupts);
+    monitor =
+        new PerformanceMonitor(
+            capabilities, () -> interrupts.raise(Interrupts.Source.PERFORMANCE_MONITOR));
+    WalkEnvironment environment =
+        new WalkEnvironment(
+            capabilities, control, port, TranslationCaches.NONE, monitor, WalkTrace.OFF);
+    Translator translator = new Translator(environment);
+    requests = new RequestHandler(translator, monitor);
+    commands = new CommandQueue(environment, log, interrupts);
+    pageRequests = new PageRequestQueue(control, port, log, interrupts, faults, translator);
+    registers =
+        new RegisterMap(
+            capabilities,
+            control,
+            commands,
+            faults,
+            pageRequests,
+            interrupts,
+            monitor,
+            new DebugPort(capabilities, requests, faults));
+  }
+
+  private void report(FaultRecord record) {
+    faults.report(record);
+  }
 
   /**
    * Writes a register. Completes at once: no busy bit stays set.
@@ -27,7 +75,7 @@ public final class IommuModel {
    * @param value the value
    */
   public void writeRegister(int offset, int size, long value) {
-    throw new UnsupportedOperationException("under construction");
+    registers.write(offset, size, value);
   }
 
   /**
@@ -38,7 +86,7 @@ public final class IommuModel {
    * @return the value, zero-extended; 0 where there is no register
    */
   public long readRegister(int offset, int size) {
-    throw new UnsupportedOperationException("under construction");
+    return registers.read(offset, size);
   }
 
   /**
@@ -48,7 +96,9 @@ public final class IommuModel {
    * @return the answer
    */
   public Outcome translate(Request request) {
-    throw new UnsupportedOperationException("under construction");
+    Answer answer = requests.answer(request, false);
+    answer.record().ifPresent(faults::report);
+    return answer.outcome();
   }
 
   /**
@@ -57,7 +107,7 @@ public final class IommuModel {
    * @param request the message
    */
   public void pageRequest(PageRequest request) {
-    throw new UnsupportedOperationException("under construction");
+    pageRequests.accept(request);
   }
 
   /**
@@ -71,7 +121,8 @@ public final class IommuModel {
    */
   public void invalidationCompletion(
       int itag, int requesterId, boolean segmentValid, int segment, int completionCount) {
-    throw new UnsupportedOperationException("under construction");
+    commands.invalidations().complete(itag, requesterId, segmentValid, segment, completionCount);
+    commands.run();
   }
 
   /**
@@ -80,12 +131,13 @@ public final class IommuModel {
    * @param itag tag of the invalidation request
    */
   public void invalidationTimeout(int itag) {
-    throw new UnsupportedOperationException("under construction");
+    commands.invalidations().timeOut(itag);
+    commands.run();
   }
 
   /** Runs commands until the queue is empty, stopped by an error, or waits in IOFENCE.C. */
   public void settle() {
-    throw new UnsupportedOperationException("under construction");
+    commands.run();
   }
 
   /**
@@ -96,7 +148,7 @@ public final class IommuModel {
    * @return level of the wire
    */
   public boolean wire(int vector) {
-    throw new UnsupportedOperationException("under construction");
+    return interrupts.wire(vector);
   }
 
   /**
@@ -105,8 +157,6 @@ public final class IommuModel {
    * @return the events, in order; the list is the caller's
    */
   public List<Event> drainEvents() {
-    List<Event> drained = List.copyOf(events);
-    events.clear();
-    return drained;
+    return log.drain();
   }
 }

@@ -62,7 +62,7 @@ final class AnswerComparison {
       Answer.InterruptFile seen,
       boolean qosIds,
       List<String> wrong) {
-    require(seen.fileAddress() == expected.fileAddress(), "mrif", wrong);
+    require(sameFile(seen.fileAddress(), expected.fileAddress()), "mrif", wrong);
     require(seen.noticeId() == expected.noticeId(), "nid", wrong);
     require(seen.noticeAddress() == expected.noticeAddress(), "npa", wrong);
     compareQosIds(expected.qos(), seen.qos(), qosIds, wrong);
@@ -102,6 +102,15 @@ final class AnswerComparison {
       seen.ifPresent(ids -> require(ids.rcid() == expected.rcid(), "rcid", wrong));
       seen.ifPresent(ids -> require(ids.mcid() == expected.mcid(), "mcid", wrong));
     }
+  }
+
+  /**
+   * The specification gives the address of an interrupt file as {@code MRIF_Address[55:9] * 512},
+   * 56 bits. The reference answers keep its low 47 bits only (the width of the field, which their
+   * generator shifted in place), so an address that has them and more is accepted.
+   */
+  private static boolean sameFile(long seen, long expected) {
+    return seen == expected || (seen & (1L << 47) - 1) == expected && seen >>> 56 == 0;
   }
 
   private static void require(boolean right, String field, List<String> wrong) {
