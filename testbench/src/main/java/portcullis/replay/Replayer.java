@@ -68,6 +68,7 @@ public final class Replayer {
     long mismatches = 0;
     var run = new ScenarioRun(device, scenario);
     boolean alive = true;
+    boolean explained = false; // What follows a mismatch is often its consequence.
     for (int i = 0; i < scenario.steps().size() && alive && !stopped; i++) {
       List<Difference> differences;
       try {
@@ -88,7 +89,8 @@ public final class Replayer {
                 scenario,
                 scenario.steps().get(i),
                 differences,
-                explainer.explain(scenario, i)));
+                explained ? "" : explainer.explain(scenario, i)));
+        explained = true;
       }
     }
     tally = tally.plus(new Tally(1, 0, run.requests(), mismatches));
