@@ -24,18 +24,20 @@ public final class IommuModel {
    * @param memory physical memory
    */
   public IommuModel(Capabilities capabilities, Memory memory) {
-    this(capabilities, memory, true);
+    this(capabilities, memory, true, CacheSizes.NONE);
   }
 
   /**
-   * An IOMMU in reset state, without caches.
+   * An IOMMU in reset state.
    *
    * @param capabilities what the build can do
    * @param memory physical memory
    * @param accesses whether {@link Event.MemoryAccess} events are kept; without them the model is
    *     faster
+   * @param caches sizes of the translation caches
    */
-  public IommuModel(Capabilities capabilities, Memory memory, boolean accesses) {
+  public IommuModel(
+      Capabilities capabilities, Memory memory, boolean accesses, CacheSizes caches) {
     log = new EventLog(accesses);
     ControlRegisters control = new ControlRegisters(capabilities);
     MemoryPort port = new MemoryPort(memory, log, capabilities);
@@ -44,9 +46,11 @@ public final class IommuModel {
     monitor =
         new PerformanceMonitor(
             capabilities, () -> interrupts.raise(Interrupts.Source.PERFORMANCE_MONITOR));
+    TranslationCaches translationCaches =
+        caches.equals(CacheSizes.NONE) ? TranslationCaches.NONE : new SizedCaches(caches);
     WalkEnvironment environment =
         new WalkEnvironment(
-            capabilities, control, port, TranslationCaches.NONE, monitor, WalkTrace.OFF);
+            capabilities, control, port, translationCaches, monitor, WalkTrace.OFF);
     Translator translator = new Translator(environment);
     requests = new RequestHandler(translator, monitor);
     commands = new CommandQueue(environment, log, interrupts);
