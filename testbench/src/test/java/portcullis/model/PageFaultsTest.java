@@ -203,20 +203,27 @@ class PageFaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0", "0,4", "0,194", "0,192", "1,0x1000000000000c01", "1,0x4001", "0,0x8000000000000c01",
-    "1,0x41", "1,0x81", "1,0x11", "0,1", "1,0x8000000000000001", "1,0x2000000000000001"
+    "0,0,no leaf and not valid",
+    "0,de,all permissions but not valid",
+    "0,d5,W without R",
+    "0,dd,W and X without R",
+    "0,1,a pointer at the last level",
+    "0,80000000000000df,N with a PPN that says another size",
+    "1,41,a pointer with A",
+    "1,81,a pointer with D",
+    "1,11,a pointer with U",
+    "1,2000000000000001,a pointer with PBMT",
+    "1,8000000000000001,a pointer with N",
+    "1,0040000000000001,a pointer with a reserved bit"
   })
-  void malformedEntriesFaultInBothStages(int level, String text) {
-    long entry = Long.parseUnsignedLong(text.replace("0x", ""), text.startsWith("0x") ? 16 : 10);
+  void malformedEntriesFaultInBothStages(int level, String flags, String what) {
+    long set = Long.parseUnsignedLong(flags, 16);
     long old = firstStage.entry(IOVA, level);
-    firstStage.setEntry(IOVA, level, entry | (level == 1 ? old & ~0x3ffL : 0));
-    if (entry == 0x4001) {
-      return;
-    }
+    firstStage.setEntry(IOVA, level, old & ~0xffL | set);
     expect(Kind.READ, 13, IOVA, 0);
     firstStage.setEntry(IOVA, level, old);
     old = secondStage.entry(GPA, level);
-    secondStage.setEntry(GPA, level, entry | (level == 1 ? old & ~0x3ffL : 0));
+    secondStage.setEntry(GPA, level, old & ~0xffL | set);
     expect(Kind.READ, 21, IOVA, GPA & ~3L);
     secondStage.setEntry(GPA, level, old);
     expectSuccess(Kind.READ);
@@ -287,11 +294,11 @@ class PageFaultsTest {
 
   @Test
   void napotLeafTranslatesSixteenPages() {
-    long napot = 1L << 63 | (0x4_0000L | 8) << 10 | ALL;
+    long napot = 1L << 63 | (0x8_0000L | 8) << 10 | ALL;
     for (long page = 0; page < 16; page++) {
       long iova = 0x10_0000 + page * 4096 + 5;
       firstStage.setEntry(iova, 0, napot);
-      secondStage.map(0x4000_0000L + page * 4096, SPA + page * 4096, 0, ALL);
+      secondStage.map(0x8000_0000L + page * 4096, SPA + page * 4096, 0, ALL);
       assertThat(system.translate(Kind.READ.request(iova)))
           .isEqualTo(
               new Outcome.Translated(
