@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,9 +19,11 @@ import portcullis.bench.Report;
 @Command(
     name = "bench",
     description = "Measures and holds the values against their targets.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK")
-final class Bench {
+final class Bench implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+
   private Bench() {}
 
   static CommandLine commandLine(List<Benchmark> benchmarks) {
@@ -33,10 +36,21 @@ final class Bench {
     return bench;
   }
 
-  @Command(mixinStandardHelpOptions = true)
+  @Override
+  public void run() {
+    var names = spec.subcommands().keySet();
+    throw new ParameterException(
+        spec.commandLine(),
+        names.isEmpty()
+            ? "there is no benchmark yet"
+            : "name the benchmark to run: " + String.join(", ", names));
+  }
+
+  @Command
   private static final class One implements Callable<Integer> {
     private final Benchmark benchmark;
     @Spec private CommandSpec spec;
+    @Mixin private HelpOption help;
 
     @Option(
         names = "--json",

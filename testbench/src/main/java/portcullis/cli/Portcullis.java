@@ -1,19 +1,23 @@
 package portcullis.cli;
 
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 
 /** The command line of the project; {@code ./portcullis} starts it. */
 @Command(
     name = "portcullis",
     description = "Describes, emits, simulates and verifies a RISC-V IOMMU.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
   private static final List<Benchmark> BENCHMARKS = List.of();
+
+  @Mixin private HelpOption help;
 
   private Portcullis() {}
 
@@ -30,6 +34,17 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .setExecutionExceptionHandler(Portcullis::report)
         .setUsageHelpAutoWidth(true);
+  }
+
+  /** Says in one line what the outside world refused; anything else is a bug and shows where. */
+  private static int report(Exception failure, CommandLine command, ParseResult arguments)
+      throws Exception {
+    if (!(failure instanceof IOException)) {
+      throw failure;
+    }
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure);
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -47,10 +47,7 @@ final class AnswerComparison {
   }
 
   private static void compare(
-      Expectation.Translated expected,
-      Answer.Translated seen,
-      boolean qosIds,
-      List<String> wrong) {
+      Expectation.Translated expected, Answer.Translated seen, boolean qosIds, List<String> wrong) {
     require(seen.address() == expected.address(), "pa", wrong);
     seen.sizeLog2().ifPresent(size -> compareSize(expected.sizeLog2(), size, wrong));
     compareMemoryType(expected.memoryType(), seen.memoryType(), wrong);

@@ -8,9 +8,9 @@ import portcullis.replay.Stimulus.FaultKind;
  * An IOMMU with its memory, as the {@link Replayer} drives it: the software model, or the hardware
  * in a simulation.
  *
- * <p>One thing is asked at a time. Every method returns when the device is quiescent: every write it
- * caused has reached memory and every message has left. Only the command queue may go on by itself
- * after the write of a register, until {@link #settle}.
+ * <p>One thing is asked at a time. Every method returns when the device is quiescent: every write
+ * it caused has reached memory and every message has left. Only the command queue may go on by
+ * itself after the write of a register, until {@link #settle}.
  */
 public interface DeviceUnderTest {
 
@@ -23,8 +23,8 @@ public interface DeviceUnderTest {
   Optional<String> obstacleTo(Build build);
 
   /**
-   * Starts a scenario: memory all zero, the device in reset state, caches empty, no injected faults,
-   * no observations left.
+   * Starts a scenario: memory all zero, the device in reset state, caches empty, no injected
+   * faults, no observations left.
    *
    * @param build the build that the scenario needs; {@link #obstacleTo} has nothing against it
    */
@@ -112,8 +112,8 @@ public interface DeviceUnderTest {
   void invalidationTimeout(int itag);
 
   /**
-   * Runs until the device is idle: the command queue is empty, stopped by an error bit or blocked in
-   * IOFENCE.C, and all posted writes have reached memory.
+   * Runs until the device is idle: the command queue is empty, stopped by an error bit or blocked
+   * in IOFENCE.C, and all posted writes have reached memory.
    */
   void settle();
 

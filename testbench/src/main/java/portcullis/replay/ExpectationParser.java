@@ -33,8 +33,7 @@ final class ExpectationParser {
     return Optional.ofNullable(expectation);
   }
 
-  private static Expectation answer(RecordFields fields, boolean debug)
-      throws VectorFileException {
+  private static Expectation answer(RecordFields fields, boolean debug) throws VectorFileException {
     String status = fields.word("st=");
     return switch (status) {
       case "st=OK" -> translated(fields, debug);

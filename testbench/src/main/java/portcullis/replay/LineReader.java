@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The numbered lines of a text file, gzip-compressed or plain, told apart by the first two bytes. */
+/**
+ * The numbered lines of a text file, gzip-compressed or plain, told apart by the first two bytes.
+ */
 final class LineReader implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_LINE = 1 << 20;
@@ -95,7 +97,10 @@ final class LineReader implements AutoCloseable {
       return limit > 0;
     } catch (EOFException | ZipException e) {
       throw new VectorFileException(
-          file, line + 1, "more gzip data", "the file truncated or damaged (" + e.getMessage() + ")");
+          file,
+          line + 1,
+          "more gzip data",
+          "the file truncated or damaged (" + e.getMessage() + ")");
     } catch (IOException e) {
       throw unreadable(e);
     }

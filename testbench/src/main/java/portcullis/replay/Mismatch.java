@@ -41,7 +41,8 @@ public record Mismatch(
     text.append("  build     %s%n".formatted(scenario.build()));
     text.append("  stimulus  %s%n".formatted(step.text()));
     for (var difference : differences) {
-      text.append("  expected  %s  (line %d)%n".formatted(difference.expected(), difference.line()));
+      text.append(
+          "  expected  %s  (line %d)%n".formatted(difference.expected(), difference.line()));
       text.append("  seen      %s%n".formatted(difference.seen()));
     }
     if (!explanation.isEmpty()) {

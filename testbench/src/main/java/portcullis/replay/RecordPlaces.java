@@ -71,10 +71,8 @@ final class RecordPlaces {
             case Expectation.EntryUpdate u -> compare(u);
             default -> Optional.empty();
           };
-      wrong.ifPresent(
-          seen ->
-              differences.add(
-                  new Difference(place.expected().line(), place.expected().text(), seen)));
+      wrong.ifPresent(seen ->
+          differences.add(new Difference(place.expected().line(), place.expected().text(), seen)));
     }
     return differences;
   }
@@ -100,7 +98,9 @@ final class RecordPlaces {
             RecordText.of(seen) + (reserved == 0 ? "" : " reserved=%x".formatted(reserved)));
   }
 
-  /** Page offsets are optional in {@code iotval} and {@code iotval2}: where absent, fill them in. */
+  /**
+   * Page offsets are optional in {@code iotval} and {@code iotval2}: where absent, fill them in.
+   */
   private static Expectation.FaultRecord normalised(
       Expectation.FaultRecord seen, Expectation.FaultRecord expected) {
     long iotval = seen.iotval();
@@ -132,9 +132,7 @@ final class RecordPlaces {
     Bytes seen = memory.read(expected.address(), expected.after().length());
     boolean right =
         seen.equals(expected.after()) || !expected.required() && seen.equals(expected.before());
-    return right
-        ? Optional.empty()
-        : Optional.of("%s at %x".formatted(seen, expected.address()));
+    return right ? Optional.empty() : Optional.of("%s at %x".formatted(seen, expected.address()));
   }
 
   private long doubleword(Place place, int index) {

@@ -48,8 +48,7 @@ final class RecordText {
 
   static String of(Observation observation) {
     return switch (observation) {
-      case Observation.MemoryWrite w ->
-          "a write of %s to %x".formatted(w.bytes(), w.address());
+      case Observation.MemoryWrite w -> "a write of %s to %x".formatted(w.bytes(), w.address());
       case Observation.InvalidationRequest r ->
           "e inval itag=%x rid=%x dsv=%s dseg=%x pv=%s pid=%x payload=%x"
               .formatted(

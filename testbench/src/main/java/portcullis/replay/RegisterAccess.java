@@ -59,7 +59,8 @@ final class RegisterAccess {
         return value;
       }
     }
-    throw new DeviceStuckException("waited for %s; %,d reads were not enough".formatted(what, POLLS));
+    throw new DeviceStuckException(
+        "waited for %s; %,d reads were not enough".formatted(what, POLLS));
   }
 
   /** The address of the memory of a queue. */

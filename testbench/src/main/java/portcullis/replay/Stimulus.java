@@ -120,7 +120,8 @@ public sealed interface Stimulus {
    * @param requesterId requester ID of the device, 16 bits
    * @param segmentValid whether a destination segment is given
    * @param segment destination segment, 8 bits
-   * @param completionCount the field CC: how many completions make the invalidation complete, 0 is 8
+   * @param completionCount the field CC: how many completions make the invalidation complete, 0 is
+   *     8
    */
   record InvalidationCompletion(
       int symbol, int requesterId, boolean segmentValid, int segment, int completionCount)

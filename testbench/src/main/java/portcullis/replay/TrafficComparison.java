@@ -11,8 +11,8 @@ import portcullis.replay.Scenario.Expected;
 
 /**
  * Compares the writes and messages of a device with the expected ones. Both lists are exhaustive:
- * what is missing and what is too much is a difference, but to write again what memory holds already
- * is none.
+ * what is missing and what is too much is a difference, but to write again what memory holds
+ * already is none.
  */
 final class TrafficComparison {
   private static final int MSI_BYTES = 4;

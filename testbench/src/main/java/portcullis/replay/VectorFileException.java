@@ -2,7 +2,9 @@ package portcullis.replay;
 
 import java.nio.file.Path;
 
-/** A vector file that cannot be read; the message names the file, the line and what was expected. */
+/**
+ * A vector file that cannot be read; the message names the file, the line and what was expected.
+ */
 public final class VectorFileException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_EXCERPT = 60;
@@ -47,14 +49,13 @@ public final class VectorFileException extends Exception {
     var quoted = new StringBuilder("\"");
     text.chars()
         .limit(LONGEST_EXCERPT)
-        .forEach(
-            c -> {
-              if (c >= ' ' && c < 0x7f) {
-                quoted.append((char) c);
-              } else {
-                quoted.append("\\u%04x".formatted(c));
-              }
-            });
+        .forEach(c -> {
+          if (c >= ' ' && c < 0x7f) {
+            quoted.append((char) c);
+          } else {
+            quoted.append("\\u%04x".formatted(c));
+          }
+        });
     return quoted.append(text.length() > LONGEST_EXCERPT ? "...\"" : "\"").toString();
   }
 }

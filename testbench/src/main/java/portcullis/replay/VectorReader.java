@@ -218,7 +218,8 @@ public final class VectorReader implements AutoCloseable {
   private static Step finish(
       RecordFields fields, Stimulus stimulus, List<Expected> expected, RecordFields next)
       throws VectorFileException {
-    boolean asks = stimulus instanceof Stimulus.Request || stimulus instanceof Stimulus.DebugRequest;
+    boolean asks =
+        stimulus instanceof Stimulus.Request || stimulus instanceof Stimulus.DebugRequest;
     if (asks && expected.stream().noneMatch(e -> e.what() instanceof Expectation.Answered)) {
       throw next.wrong(
           "= (the answer to the request of line %d)".formatted(fields.line()),

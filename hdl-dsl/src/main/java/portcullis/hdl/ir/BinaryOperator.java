@@ -39,7 +39,9 @@ public enum BinaryOperator {
   GREATER_THAN_SIGNED(">s", Family.COMPARISON),
   /** Signed greater than or equal. */
   GREATER_OR_EQUAL_SIGNED(">=s", Family.COMPARISON),
-  /** Left operand shifted up by the unsigned right operand, zeros shifted in, bits shifted out lost. */
+  /**
+   * Left operand shifted up by the unsigned right operand, zeros shifted in, bits shifted out lost.
+   */
   SHIFT_LEFT("<<", Family.SHIFT),
   /** Left operand shifted down by the unsigned right operand, zeros shifted in. */
   SHIFT_RIGHT(">>", Family.SHIFT),

@@ -35,21 +35,19 @@ public final class IrText {
 
   private void module(Module module) {
     line("module " + module.name());
-    indented(
-        () -> {
-          module.ports().forEach(this::port);
-          module.declarations().forEach(this::declaration);
-          module.body().forEach(this::statement);
-        });
+    indented(() -> {
+      module.ports().forEach(this::port);
+      module.declarations().forEach(this::declaration);
+      module.body().forEach(this::statement);
+    });
   }
 
   private void blackBox(BlackBox box) {
     line("blackbox " + box.name());
-    indented(
-        () -> {
-          box.ports().forEach(this::port);
-          box.verilog().lines().forEach(verilog -> line("| " + verilog));
-        });
+    indented(() -> {
+      box.ports().forEach(this::port);
+      box.verilog().lines().forEach(verilog -> line("| " + verilog));
+    });
   }
 
   private void port(Port port) {
@@ -153,21 +151,18 @@ public final class IrText {
 
   private void choice(Stmt.Switch choice) {
     line("switch " + of(choice.subject()));
-    indented(
-        () -> {
-          for (var each : choice.cases()) {
-            line(
-                each.labels().stream().map(ExprText::of).collect(Collectors.joining(", ")) + " =>");
-            block(each.body());
-          }
-          choice
-              .otherwise()
-              .ifPresent(
-                  body -> {
-                    line("otherwise =>");
-                    block(body);
-                  });
-        });
+    indented(() -> {
+      for (var each : choice.cases()) {
+        line(each.labels().stream().map(ExprText::of).collect(Collectors.joining(", ")) + " =>");
+        block(each.body());
+      }
+      choice
+          .otherwise()
+          .ifPresent(body -> {
+            line("otherwise =>");
+            block(body);
+          });
+    });
   }
 
   private void block(List<Stmt> body) {
