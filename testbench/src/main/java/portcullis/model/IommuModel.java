@@ -8,6 +8,9 @@ import java.util.List;
  * answers an invalidation that an IOFENCE.C waits for). Not safe for several threads.
  */
 public final class IommuModel {
+  private final Capabilities capabilities;
+  private final ControlRegisters control;
+  private final Memory memory;
   private final EventLog log;
   private final FaultQueue faults;
   private final CommandQueue commands;
@@ -28,6 +31,17 @@ public final class IommuModel {
   }
 
   /**
+   * An IOMMU in reset state, without caches.
+   *
+   * @param capabilities what the build can do
+   * @param memory physical memory
+   * @param accesses whether {@link Event.MemoryAccess} events are kept
+   */
+  public IommuModel(Capabilities capabilities, Memory memory, boolean accesses) {
+    this(capabilities, memory, accesses, CacheSizes.NONE);
+  }
+
+  /**
    * An IOMMU in reset state.
    *
    * @param capabilities what the build can do
@@ -38,8 +52,10 @@ public final class IommuModel {
    */
   public IommuModel(
       Capabilities capabilities, Memory memory, boolean accesses, CacheSizes caches) {
+    this.capabilities = capabilities;
+    this.memory = memory;
     log = new EventLog(accesses);
-    ControlRegisters control = new ControlRegisters(capabilities);
+    control = new ControlRegisters(capabilities);
     MemoryPort port = new MemoryPort(memory, log, capabilities);
     interrupts = new Interrupts(capabilities, control, port, log, this::report);
     faults = new FaultQueue(control, port, log, interrupts);
@@ -103,6 +119,42 @@ public final class IommuModel {
     Answer answer = requests.answer(request, false);
     answer.record().ifPresent(faults::report);
     return answer.outcome();
+  }
+
+  /**
+   * Tells how a request would be answered now, step by step: which table, which entry, its address,
+   * value and meaning, and why the walk ends. Changes nothing and reads memory, not the caches.
+   *
+   * @param request the request
+   * @return lines that each end in a line feed
+   */
+  public String explain(Request request) {
+    WalkNarrator narrator = new WalkNarrator();
+    narrator.begin(request, control);
+    Translator translator = privateTranslator(new ShadowMemory(memory), narrator);
+    RequestHandler handler = new RequestHandler(translator, silentMonitor());
+    Answer answer = handler.answer(request, false);
+    boolean suppressed =
+        answer.record().isEmpty()
+            && answer.outcome() instanceof Outcome.Refused
+            && !(answer.outcome() instanceof Outcome.Denied);
+    return narrator.end(answer, handler.whyRefused(), suppressed);
+  }
+
+  /** A translator that sees this IOMMU's registers and leaves nothing behind in it. */
+  private Translator privateTranslator(Memory walked, WalkTrace trace) {
+    return new Translator(
+        new WalkEnvironment(
+            capabilities,
+            control,
+            new MemoryPort(walked, new EventLog(false), capabilities),
+            TranslationCaches.NONE,
+            silentMonitor(),
+            trace));
+  }
+
+  private PerformanceMonitor silentMonitor() {
+    return new PerformanceMonitor(capabilities, () -> {});
   }
 
   /**
