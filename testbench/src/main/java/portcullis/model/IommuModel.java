@@ -1,6 +1,8 @@
 package portcullis.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The IOMMU as the architecture describes it, without time: every call does all that follows from
@@ -8,6 +10,8 @@ import java.util.List;
  * answers an invalidation that an IOFENCE.C waits for). Not safe for several threads.
  */
 public final class IommuModel {
+  private static final int DEFAULT_LIMIT = 10_000;
+
   private final Capabilities capabilities;
   private final ControlRegisters control;
   private final Memory memory;
@@ -139,6 +143,41 @@ public final class IommuModel {
             && answer.outcome() instanceof Outcome.Refused
             && !(answer.outcome() instanceof Outcome.Denied);
     return narrator.end(answer, handler.whyRefused(), suppressed);
+  }
+
+  /**
+   * All answers that the specification permits for a request while tables change: each read of the
+   * walk may see any value that the entry has had since the last covering invalidation. Registers
+   * count as they are now. Changes nothing.
+   *
+   * @param request the request
+   * @param history memory with the changes; the walk reads this and not the memory of the model
+   * @return the answers, or {@link PermittedAnswers.TooMany} beyond 10,000 combinations
+   */
+  public PermittedAnswers permitted(Request request, MemoryHistory history) {
+    return permitted(request, history, DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same with a limit of one's own.
+   *
+   * @param request the request
+   * @param history memory with the changes
+   * @param limit combinations of old and new values to try at most
+   * @return the answers, or {@link PermittedAnswers.TooMany}
+   */
+  public PermittedAnswers permitted(Request request, MemoryHistory history, int limit) {
+    ChoosingMemory choosing = new ChoosingMemory(history);
+    RequestHandler handler =
+        new RequestHandler(privateTranslator(choosing, WalkTrace.OFF), silentMonitor());
+    Set<Answer> answers = new LinkedHashSet<>();
+    for (int walks = 0; walks < limit; walks++) {
+      answers.add(handler.answer(request, false));
+      if (!choosing.next()) {
+        return new PermittedAnswers.Known(answers);
+      }
+    }
+    return new PermittedAnswers.TooMany(limit);
   }
 
   /** A translator that sees this IOMMU's registers and leaves nothing behind in it. */
