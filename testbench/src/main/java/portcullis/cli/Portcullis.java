@@ -34,7 +34,9 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .addSubcommand("replay", new Replay())
         .setExecutionExceptionHandler(Portcullis::report)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 

@@ -8,8 +8,8 @@ import portcullis.replay.Mismatch.Difference;
 import portcullis.replay.Scenario.Expected;
 import portcullis.replay.Scenario.Step;
 
-/** One scenario being played on a device. */
-final class ScenarioRun {
+/** One scenario being played on a device, from reset, step by step. */
+public final class ScenarioRun {
   private final DeviceUnderTest device;
   private final Scenario scenario;
   private final MemoryImage memory = new MemoryImage();
@@ -19,7 +19,13 @@ final class ScenarioRun {
   private final List<Expected> expected = new ArrayList<>();
   private long requests;
 
-  ScenarioRun(DeviceUnderTest device, Scenario scenario) {
+  /**
+   * Resets the device and stands before the first step.
+   *
+   * @param device the device, which can be the build that the scenario needs
+   * @param scenario the scenario
+   */
+  public ScenarioRun(DeviceUnderTest device, Scenario scenario) {
     this.device = device;
     this.scenario = scenario;
     this.traffic = new TrafficComparison(device, scenario.build(), memory);
@@ -32,8 +38,14 @@ final class ScenarioRun {
     return requests;
   }
 
-  /** Plays the next step and tells what differs. */
-  List<Difference> play(int index) {
+  /**
+   * Plays the next step.
+   *
+   * @param index the step; each is played once, in order
+   * @return what differs from what the scenario expects
+   * @throws DeviceStuckException if the device does not come to an end
+   */
+  public List<Difference> play(int index) {
     var step = scenario.steps().get(index);
     var differences = new ArrayList<Difference>();
     Optional<Answer> answer = apply(step, differences);
