@@ -55,8 +55,7 @@ public final class ModelBenchmark implements Benchmark {
     var measurements = new ArrayList<Measurement>();
     for (var walk : walks) {
       System.err.println(walk.name() + " ...");
-      measurements.add(
-          new Measurement(walk.name(), perSecond(walk), "request/s", walk.target()));
+      measurements.add(new Measurement(walk.name(), perSecond(walk), "request/s", walk.target()));
     }
     return measurements;
   }
@@ -116,8 +115,7 @@ public final class ModelBenchmark implements Benchmark {
     }
     var devices = new DeviceDirectoryTables(memory, 3, true, false, pages);
     devices.put(DEVICE, context);
-    var model =
-        new IommuModel(capabilities, memory, false, CacheSizes.all(walk.caches()));
+    var model = new IommuModel(capabilities, memory, false, CacheSizes.all(walk.caches()));
     model.writeRegister(DDTP, 8, devices.ddtp());
     return model;
   }

@@ -54,8 +54,7 @@ public final class IommuModel {
    *     faster
    * @param caches sizes of the translation caches
    */
-  public IommuModel(
-      Capabilities capabilities, Memory memory, boolean accesses, CacheSizes caches) {
+  public IommuModel(Capabilities capabilities, Memory memory, boolean accesses, CacheSizes caches) {
     this.capabilities = capabilities;
     this.memory = memory;
     log = new EventLog(accesses);
@@ -69,8 +68,7 @@ public final class IommuModel {
     TranslationCaches translationCaches =
         caches.equals(CacheSizes.NONE) ? TranslationCaches.NONE : new SizedCaches(caches);
     WalkEnvironment environment =
-        new WalkEnvironment(
-            capabilities, control, port, translationCaches, monitor, WalkTrace.OFF);
+        new WalkEnvironment(capabilities, control, port, translationCaches, monitor, WalkTrace.OFF);
     Translator translator = new Translator(environment);
     requests = new RequestHandler(translator, monitor);
     commands = new CommandQueue(environment, log, interrupts);

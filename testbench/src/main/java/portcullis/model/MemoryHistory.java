@@ -8,8 +8,8 @@ import java.util.Map;
  * an IOMMU may use the old value of an entry or the new one (section "Updating in-memory data
  * structure entries").
  *
- * <p>The unit is the naturally aligned doubleword, which is what an IOMMU reads at once: a store
- * to a longer structure gives each of its doublewords a history of its own.
+ * <p>The unit is the naturally aligned doubleword, which is what an IOMMU reads at once: a store to
+ * a longer structure gives each of its doublewords a history of its own.
  */
 public final class MemoryHistory implements Memory {
   private final Memory current;

@@ -221,16 +221,13 @@ final class SizedCaches extends TranslationCaches {
   }
 
   private void invalidateFirstStage(Command.InvalidateTranslations command) {
-    SpaceKey space =
-        new SpaceKey(command.gscidValid(), command.gscidValid() ? command.gscid() : 0);
+    SpaceKey space = new SpaceKey(command.gscidValid(), command.gscidValid() ? command.gscid() : 0);
     Predicate<Map.Entry<FirstStageKey, Kept>> named =
         kept -> {
           FirstStageKey key = kept.getKey();
-          boolean inSpace =
-              command.gscidValid() ? key.space().equals(space) : !key.space().guest();
+          boolean inSpace = command.gscidValid() ? key.space().equals(space) : !key.space().guest();
           boolean inProcess =
-              !command.pscidValid()
-                  || key.pscid() == command.pscid() && !kept.getValue().global();
+              !command.pscidValid() || key.pscid() == command.pscid() && !kept.getValue().global();
           return inSpace && inProcess && addressed(command, kept.getValue());
         };
     firstStage.entrySet().removeIf(named);
@@ -244,21 +241,14 @@ final class SizedCaches extends TranslationCaches {
   private void invalidateSecondStage(Command.InvalidateTranslations command) {
     secondStage
         .entrySet()
-        .removeIf(
-            kept ->
-                !command.gscidValid()
-                    || kept.getKey().gscid() == command.gscid()
-                        && addressed(command, kept.getValue()));
+        .removeIf(kept ->
+            !command.gscidValid()
+                || kept.getKey().gscid() == command.gscid() && addressed(command, kept.getValue()));
     msi.keySet()
-        .removeIf(
-            key ->
-                !command.gscidValid()
-                    || key.gscid() == command.gscid()
-                        && (!command.addressValid()
-                            || overlap(
-                                key.page() << 12,
-                                12,
-                                command.address(),
-                                command.rangeBits())));
+        .removeIf(key ->
+            !command.gscidValid()
+                || key.gscid() == command.gscid()
+                    && (!command.addressValid()
+                        || overlap(key.page() << 12, 12, command.address(), command.rangeBits())));
   }
 }

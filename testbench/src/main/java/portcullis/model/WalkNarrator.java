@@ -38,8 +38,7 @@ final class WalkNarrator implements WalkTrace {
     if (request.addressType() == AddressType.TRANSLATION_REQUEST) {
       words.append(request.noWrite() ? ", no write" : "").append(request.execute() ? ", Exe" : "");
     } else {
-      words.append(
-          request.write() ? "write" : request.execute() ? "read for execute" : "read");
+      words.append(request.write() ? "write" : request.execute() ? "read for execute" : "read");
     }
     words.append(", device 0x%x".formatted(request.deviceId()));
     if (request.processIdValid()) {
@@ -88,7 +87,9 @@ final class WalkNarrator implements WalkTrace {
         index,
         address,
         entry,
-        (entry & 1) == 0 ? "not valid" : "next table at 0x%x".formatted(PageTableEntry.ppn(entry) << 12));
+        (entry & 1) == 0
+            ? "not valid"
+            : "next table at 0x%x".formatted(PageTableEntry.ppn(entry) << 12));
   }
 
   @Override
@@ -131,9 +132,7 @@ final class WalkNarrator implements WalkTrace {
     line(
         "ta      0x%016x: %s PSCID 0x%x",
         context.ta(), flags(context.ta(), "V", "ENS", "SUM"), context.pscid());
-    line(
-        "fsc     0x%016x: mode %d, root 0x%x",
-        context.fsc(), context.mode(), context.ppn() << 12);
+    line("fsc     0x%016x: mode %d, root 0x%x", context.fsc(), context.mode(), context.ppn() << 12);
     depth--;
   }
 

@@ -81,13 +81,7 @@ class DeviceContextRulesTest {
         if ((reserved[word] & one) != 0) {
           var fields =
               new DeviceContextFields(
-                  V | (word == 0 ? one : 0),
-                  0,
-                  word == 2 ? one : 0,
-                  word == 3 ? one : 0,
-                  0,
-                  0,
-                  0);
+                  V | (word == 0 ? one : 0), 0, word == 2 ? one : 0, word == 3 ? one : 0, 0, 0, 0);
           assertThat(legal(fields)).as("doubleword %d bit %d", word, bit).isFalse();
         }
       }
@@ -192,8 +186,7 @@ class DeviceContextRulesTest {
 
   @Test
   void msiTranslationNeedsASecondStage() {
-    assertThat(legal(new DeviceContextFields(V, 8L << 60 | 0x4000, 0, 0, 1L << 60, 0, 0)))
-        .isTrue();
+    assertThat(legal(new DeviceContextFields(V, 8L << 60 | 0x4000, 0, 0, 1L << 60, 0, 0))).isTrue();
     assertThat(legal(new DeviceContextFields(V, 0, 0, 0, 1L << 60, 0, 0))).isFalse();
     assertThat(legal(new DeviceContextFields(V, 8L << 60 | 0x4000, 0, 0, 2L << 60, 0, 0)))
         .isFalse();

@@ -47,8 +47,7 @@ class DirectoryFaultsTest {
   @Test
   void cause257AnywhereInTheContext() {
     system.device(DEVICE, BARE);
-    system.memory.addFault(
-        system.devices.entryAddress(DEVICE, 0) + 63, 1, FaultKind.ACCESS_FAULT);
+    system.memory.addFault(system.devices.entryAddress(DEVICE, 0) + 63, 1, FaultKind.ACCESS_FAULT);
     expectRead(257);
   }
 
@@ -94,10 +93,8 @@ class DirectoryFaultsTest {
   void cause260DeviceIdWiderThanOneLevelInEitherFormat() {
     var extended = new TestSystem(TestSystem.FULL, 0, 1);
     extended.device(0x3f, BARE);
-    assertThat(extended.translate(Request.read(0x3f, IOVA)))
-        .isInstanceOf(Outcome.Translated.class);
-    assertThat(extended.translate(Request.read(0x40, IOVA)))
-        .isEqualTo(new Outcome.Aborted(260));
+    assertThat(extended.translate(Request.read(0x3f, IOVA))).isInstanceOf(Outcome.Translated.class);
+    assertThat(extended.translate(Request.read(0x40, IOVA))).isEqualTo(new Outcome.Aborted(260));
     Capabilities withoutMsi = Capabilities.of(0x00000ff8ef0fcf10L, true, true, 4, 0xff);
     var base = new TestSystem(withoutMsi, 0, 1);
     base.device(0x7f, BARE);
@@ -205,8 +202,8 @@ class DirectoryFaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0,3", "0,0,11", "0,0,32", "0,0,63", "0,8,44", "0,8,59", "0,8,60", "1,0,1", "1,0,9",
-    "1,0,54", "2,0,63"
+    "0,0,3", "0,0,11", "0,0,32", "0,0,63", "0,8,44", "0,8,59", "0,8,60", "1,0,1", "1,0,9", "1,0,54",
+    "2,0,63"
   })
   void cause267ProcessDirectoryEntryMisconfigured(int level, int offset, int bit) {
     long address = processDirectory().entryAddress(0x54321, level) + offset;
@@ -236,8 +233,7 @@ class DirectoryFaultsTest {
     system.device(DEVICE, BARE.processes(processes).with(DPE));
     expectRead(266);
     system.device(DEVICE, BARE.processes(processes));
-    assertThat(system.translate(Request.read(DEVICE, IOVA)))
-        .isInstanceOf(Outcome.Translated.class);
+    assertThat(system.translate(Request.read(DEVICE, IOVA))).isInstanceOf(Outcome.Translated.class);
   }
 
   @Test

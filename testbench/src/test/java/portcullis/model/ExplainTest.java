@@ -23,8 +23,7 @@ class ExplainTest {
     firstStage.map(IOVA, 0x9000_0000L, 0, PageTables.ALL & ~PageTables.D);
     ProcessDirectoryTables processes = system.processes(1, guest);
     processes.put(4, 0, 5, PagingMode.SV39, firstStage);
-    system.device(
-        9, BARE.secondStage(PagingMode.SV39, 3, secondStage).processes(processes));
+    system.device(9, BARE.secondStage(PagingMode.SV39, 3, secondStage).processes(processes));
     String walk = system.model.explain(Request.write(9, IOVA).withProcess(4, false));
     assertThat(walk.lines())
         .containsSubsequence(
@@ -51,8 +50,7 @@ class ExplainTest {
   void explainingChangesNothing() {
     PageTables table = system.firstStage(PagingMode.SV39);
     table.map(IOVA, 0x9000_0000L, 0, PageTables.ALL & ~(PageTables.A | PageTables.D));
-    system.device(
-        9, BARE.with(DeviceContextFields.SADE).firstStage(PagingMode.SV39, 1, table));
+    system.device(9, BARE.with(DeviceContextFields.SADE).firstStage(PagingMode.SV39, 1, table));
     long before = table.entry(IOVA, 0);
     assertThat(system.model.explain(Request.write(9, IOVA)))
         .contains("becomes", "V R W X U A D", "answer: Translated");

@@ -60,15 +60,13 @@ class MsiTranslationTest {
   void basicModeTranslatesAndKeepsThePageOffset() {
     basic(0x9_8765_4321L);
     assertThat(system.translate(Request.write(DEVICE, GPA)))
-        .isEqualTo(
-            new Outcome.Translated(0x9_8765_4321_040L, 12, MemoryType.PMA, true, 0, 0));
+        .isEqualTo(new Outcome.Translated(0x9_8765_4321_040L, 12, MemoryType.PMA, true, 0, 0));
   }
 
   @Test
   void secondDoublewordOfABasicEntryBelongsToSoftware() {
     entry(7L | 1L << 10, -1);
-    assertThat(system.translate(Request.read(DEVICE, GPA)))
-        .isInstanceOf(Outcome.Translated.class);
+    assertThat(system.translate(Request.read(DEVICE, GPA))).isInstanceOf(Outcome.Translated.class);
   }
 
   @Test
@@ -88,16 +86,14 @@ class MsiTranslationTest {
     secondStage.map(far, 0x40_0000_0000L, level, PageTables.ALL);
     assertThat(system.translate(Request.read(DEVICE, far)))
         .isInstanceOfSatisfying(
-            Outcome.Translated.class,
-            answer -> assertThat(answer.rangeBits()).isEqualTo(expected));
+            Outcome.Translated.class, answer -> assertThat(answer.rangeBits()).isEqualTo(expected));
   }
 
   @Test
   void superpageWithoutWindowKeepsItsRange() {
     secondStage.map(1L << 33, 0x40_0000_0000L, 2, PageTables.ALL);
     assertThat(system.translate(Request.read(DEVICE, 1L << 33)))
-        .isEqualTo(
-            new Outcome.Translated(0x40_0000_0000L, 30, MemoryType.PMA, false, 0, 0));
+        .isEqualTo(new Outcome.Translated(0x40_0000_0000L, 30, MemoryType.PMA, false, 0, 0));
   }
 
   @Test
@@ -141,8 +137,7 @@ class MsiTranslationTest {
     PageTables pages = other.secondStage(PagingMode.SV39);
     long msi = other.pages.take(4096);
     other.memory.write(msi + 16 * INDEX, 8, 3);
-    other.device(
-        DEVICE, BARE.secondStage(PagingMode.SV39, 3, pages).msi(msi, MASK, PATTERN));
+    other.device(DEVICE, BARE.secondStage(PagingMode.SV39, 3, pages).msi(msi, MASK, PATTERN));
     assertThat(other.translate(Request.write(DEVICE, GPA))).isEqualTo(new Outcome.Aborted(263));
   }
 
@@ -174,8 +169,7 @@ class MsiTranslationTest {
     system.device(DEVICE, fields);
     basic(0x1234);
     assertThat(system.translate(Request.write(DEVICE, GPA)))
-        .isEqualTo(
-            new Outcome.Translated(0x123_4040, 12, MemoryType.PMA, true, 0x12, 0x34));
+        .isEqualTo(new Outcome.Translated(0x123_4040, 12, MemoryType.PMA, true, 0x12, 0x34));
     assertThat(system.events(Event.MemoryAccess.class))
         .filteredOn(access -> access.purpose() == Purpose.MSI_PAGE_TABLE)
         .containsExactly(

@@ -191,8 +191,7 @@ class PageFaultsTest {
     long high = 0xffff_ffff_ffff_f123L;
     firstStage.map(high, GPA, 0, ALL);
     assertThat(system.translate(Kind.READ.request(high)))
-        .isEqualTo(
-            new Outcome.Translated(SPA & ~0xfffL | 0x123, 12, MemoryType.PMA, false, 0, 0));
+        .isEqualTo(new Outcome.Translated(SPA & ~0xfffL | 0x123, 12, MemoryType.PMA, false, 0, 0));
   }
 
   @Test

@@ -111,8 +111,7 @@ class PermittedAnswersTest {
     store(firstStage.entryAddress(IOVA, 0), leaf(GPA + 4096));
     store(secondStage.entryAddress(GPA, 0), leaf(NEW));
     store(secondStage.entryAddress(GPA + 4096, 0), leaf(NEW + 4096));
-    expect(
-        translated(OLD), translated(NEW), translated(OLD + 4096), translated(NEW + 4096));
+    expect(translated(OLD), translated(NEW), translated(OLD + 4096), translated(NEW + 4096));
     history.forget(secondStage.entryAddress(GPA, 0), 8);
     expect(translated(NEW), translated(OLD + 4096), translated(NEW + 4096));
     history.forget();
@@ -141,8 +140,7 @@ class PermittedAnswersTest {
               assertThat(known.answers()).hasSize(4);
               assertThat(known.allows(translated(OLD))).isTrue();
               assertThat(
-                      known.allows(
-                          new Outcome.Translated(IOVA, 55, MemoryType.PMA, false, 0, 0)))
+                      known.allows(new Outcome.Translated(IOVA, 55, MemoryType.PMA, false, 0, 0)))
                   .isTrue();
               assertThat(known.allows(new Outcome.Aborted(21))).as("second stage only").isTrue();
               assertThat(known.allows(new Outcome.Aborted(13))).as("first stage only").isTrue();
@@ -223,8 +221,7 @@ class PermittedAnswersTest {
       assertThat(cached.model.permitted(request, changes))
           .as("step %d: %s answered %s", i, request, outcome)
           .isInstanceOfSatisfying(
-              PermittedAnswers.Known.class,
-              known -> assertThat(known.allows(outcome)).isTrue());
+              PermittedAnswers.Known.class, known -> assertThat(known.allows(outcome)).isTrue());
     }
     assertThat(seen).hasSizeGreaterThan(1);
   }

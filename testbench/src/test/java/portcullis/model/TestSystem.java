@@ -69,9 +69,7 @@ final class TestSystem {
     this.capabilities = capabilities;
     this.bigEndian = (fctl & 1) != 0;
     model = new IommuModel(capabilities, memory, true, caches);
-    devices =
-        new DeviceDirectoryTables(
-            memory, levels, capabilities.msiFlat(), bigEndian, pages);
+    devices = new DeviceDirectoryTables(memory, levels, capabilities.msiFlat(), bigEndian, pages);
     commandQueue = pages.take(4096);
     faultQueue = pages.take(4096);
     pageRequestQueue = pages.take(4096);
@@ -105,8 +103,7 @@ final class TestSystem {
   }
 
   ProcessDirectoryTables processes(int levels) {
-    return new ProcessDirectoryTables(
-        memory, levels, false, pages, LongUnaryOperator.identity());
+    return new ProcessDirectoryTables(memory, levels, false, pages, LongUnaryOperator.identity());
   }
 
   ProcessDirectoryTables processes(int levels, LongUnaryOperator guest) {

@@ -81,8 +81,7 @@ public record DeviceContextFields(
    */
   public DeviceContextFields secondStage(PagingMode mode, int gscid, PageTables table) {
     long value = (long) mode.code() << 60 | (long) gscid << 44 | table.rootPpn();
-    return new DeviceContextFields(
-        tc, value, ta, fsc, msiptp, msiAddressMask, msiAddressPattern);
+    return new DeviceContextFields(tc, value, ta, fsc, msiptp, msiAddressMask, msiAddressPattern);
   }
 
   /**
@@ -130,8 +129,7 @@ public record DeviceContextFields(
    * @return the changed context
    */
   public DeviceContextFields msi(long table, long mask, long pattern) {
-    return new DeviceContextFields(
-        tc, iohgatp, ta, fsc, 1L << 60 | table >>> 12, mask, pattern);
+    return new DeviceContextFields(tc, iohgatp, ta, fsc, 1L << 60 | table >>> 12, mask, pattern);
   }
 
   long[] doublewords(boolean extended) {
