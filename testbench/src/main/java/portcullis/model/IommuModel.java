@@ -1,6 +1,8 @@
 package portcullis.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The IOMMU as the architecture describes it, without time: every call does all that follows from
@@ -8,6 +10,11 @@ import java.util.List;
  * answers an invalidation that an IOFENCE.C waits for). Not safe for several threads.
  */
 public final class IommuModel {
+  private static final int DEFAULT_LIMIT = 10_000;
+
+  private final Capabilities capabilities;
+  private final ControlRegisters control;
+  private final Memory memory;
   private final EventLog log;
   private final FaultQueue faults;
   private final CommandQueue commands;
@@ -24,7 +31,7 @@ public final class IommuModel {
    * @param memory physical memory
    */
   public IommuModel(Capabilities capabilities, Memory memory) {
-    this(capabilities, memory, true);
+    this(capabilities, memory, true, CacheSizes.NONE);
   }
 
   /**
@@ -32,21 +39,36 @@ public final class IommuModel {
    *
    * @param capabilities what the build can do
    * @param memory physical memory
-   * @param accesses whether {@link Event.MemoryAccess} events are kept; without them the model is
-   *     faster
+   * @param accesses whether {@link Event.MemoryAccess} events are kept
    */
   public IommuModel(Capabilities capabilities, Memory memory, boolean accesses) {
+    this(capabilities, memory, accesses, CacheSizes.NONE);
+  }
+
+  /**
+   * An IOMMU in reset state.
+   *
+   * @param capabilities what the build can do
+   * @param memory physical memory
+   * @param accesses whether {@link Event.MemoryAccess} events are kept; without them the model is
+   *     faster
+   * @param caches sizes of the translation caches
+   */
+  public IommuModel(Capabilities capabilities, Memory memory, boolean accesses, CacheSizes caches) {
+    this.capabilities = capabilities;
+    this.memory = memory;
     log = new EventLog(accesses);
-    ControlRegisters control = new ControlRegisters(capabilities);
+    control = new ControlRegisters(capabilities);
     MemoryPort port = new MemoryPort(memory, log, capabilities);
     interrupts = new Interrupts(capabilities, control, port, log, this::report);
     faults = new FaultQueue(control, port, log, interrupts);
     monitor =
         new PerformanceMonitor(
             capabilities, () -> interrupts.raise(Interrupts.Source.PERFORMANCE_MONITOR));
+    TranslationCaches translationCaches =
+        caches.equals(CacheSizes.NONE) ? TranslationCaches.NONE : new SizedCaches(caches);
     WalkEnvironment environment =
-        new WalkEnvironment(
-            capabilities, control, port, TranslationCaches.NONE, monitor, WalkTrace.OFF);
+        new WalkEnvironment(capabilities, control, port, translationCaches, monitor, WalkTrace.OFF);
     Translator translator = new Translator(environment);
     requests = new RequestHandler(translator, monitor);
     commands = new CommandQueue(environment, log, interrupts);
@@ -99,6 +121,77 @@ public final class IommuModel {
     Answer answer = requests.answer(request, false);
     answer.record().ifPresent(faults::report);
     return answer.outcome();
+  }
+
+  /**
+   * Tells how a request would be answered now, step by step: which table, which entry, its address,
+   * value and meaning, and why the walk ends. Changes nothing and reads memory, not the caches.
+   *
+   * @param request the request
+   * @return lines that each end in a line feed
+   */
+  public String explain(Request request) {
+    WalkNarrator narrator = new WalkNarrator();
+    narrator.begin(request, control);
+    Translator translator = privateTranslator(new ShadowMemory(memory), narrator);
+    RequestHandler handler = new RequestHandler(translator, silentMonitor());
+    Answer answer = handler.answer(request, false);
+    boolean suppressed =
+        answer.record().isEmpty()
+            && answer.outcome() instanceof Outcome.Refused
+            && !(answer.outcome() instanceof Outcome.Denied);
+    return narrator.end(answer, handler.whyRefused(), suppressed);
+  }
+
+  /**
+   * All answers that the specification permits for a request while tables change: each read of the
+   * walk may see any value that the entry has had since the last covering invalidation. Registers
+   * count as they are now. Changes nothing.
+   *
+   * @param request the request
+   * @param history memory with the changes; the walk reads this and not the memory of the model
+   * @return the answers, or {@link PermittedAnswers.TooMany} beyond 10,000 combinations
+   */
+  public PermittedAnswers permitted(Request request, MemoryHistory history) {
+    return permitted(request, history, DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same with a limit of one's own.
+   *
+   * @param request the request
+   * @param history memory with the changes
+   * @param limit combinations of old and new values to try at most
+   * @return the answers, or {@link PermittedAnswers.TooMany}
+   */
+  public PermittedAnswers permitted(Request request, MemoryHistory history, int limit) {
+    ChoosingMemory choosing = new ChoosingMemory(history);
+    RequestHandler handler =
+        new RequestHandler(privateTranslator(choosing, WalkTrace.OFF), silentMonitor());
+    Set<Answer> answers = new LinkedHashSet<>();
+    for (int walks = 0; walks < limit; walks++) {
+      answers.add(handler.answer(request, false));
+      if (!choosing.next()) {
+        return new PermittedAnswers.Known(answers);
+      }
+    }
+    return new PermittedAnswers.TooMany(limit);
+  }
+
+  /** A translator that sees this IOMMU's registers and leaves nothing behind in it. */
+  private Translator privateTranslator(Memory walked, WalkTrace trace) {
+    return new Translator(
+        new WalkEnvironment(
+            capabilities,
+            control,
+            new MemoryPort(walked, new EventLog(false), capabilities),
+            TranslationCaches.NONE,
+            silentMonitor(),
+            trace));
+  }
+
+  private PerformanceMonitor silentMonitor() {
+    return new PerformanceMonitor(capabilities, () -> {});
   }
 
   /**

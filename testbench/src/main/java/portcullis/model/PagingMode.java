@@ -1,11 +1,16 @@
 package portcullis.model;
 
 /** The page table formats. A second stage has the same with two more index bits at its root. */
-enum PagingMode {
+public enum PagingMode {
+  /** No translation and no protection. */
   BARE("Bare", 0, 0, 0),
+  /** 32-bit addresses, two levels, 4-byte entries. */
   SV32("Sv32", 2, 10, 4),
+  /** 39-bit addresses, three levels. */
   SV39("Sv39", 3, 9, 8),
+  /** 48-bit addresses, four levels. */
   SV48("Sv48", 4, 9, 8),
+  /** 57-bit addresses, five levels. */
   SV57("Sv57", 5, 9, 8);
 
   private final String words;
@@ -24,35 +29,79 @@ enum PagingMode {
     return words;
   }
 
-  int levels() {
+  /**
+   * Levels of the page table.
+   *
+   * @return 0 to 5
+   */
+  public int levels() {
     return levels;
   }
 
-  /** Bytes of an entry. */
-  int entrySize() {
+  /**
+   * Size of an entry.
+   *
+   * @return bytes; 0 for Bare
+   */
+  public int entrySize() {
     return entrySize;
   }
 
-  /** Width of a first-stage address. */
-  int addressBits() {
+  /**
+   * Width of a first-stage address; a guest-physical address of a second stage has two bits more.
+   *
+   * @return bits
+   */
+  public int addressBits() {
     return 12 + levels * indexBits;
   }
 
-  /** log2 of the bytes that a leaf at this level maps. */
-  int pageBits(int level) {
+  /**
+   * Size of the page that a leaf maps.
+   *
+   * @param level level of the leaf, 0 for the last
+   * @return log2 of its bytes
+   */
+  public int pageBits(int level) {
     return 12 + level * indexBits;
   }
 
-  /** First-stage table index at a level. */
-  long index(long address, int level) {
+  /**
+   * First-stage table index.
+   *
+   * @param address the address that is translated
+   * @param level level of the table, 0 for the last
+   * @return index of the entry
+   */
+  public long index(long address, int level) {
     return address >>> pageBits(level) & (1L << indexBits) - 1;
   }
 
-  /** Second-stage table index at a level: the root has four times the entries. */
-  long rootedIndex(long address, int level) {
+  /**
+   * Second-stage table index: the root has four times the entries.
+   *
+   * @param address the address that is translated
+   * @param level level of the table, 0 for the last
+   * @return index of the entry
+   */
+  public long rootedIndex(long address, int level) {
     return level == levels - 1
         ? address >>> pageBits(level) & (4L << indexBits) - 1
         : index(address, level);
+  }
+
+  /**
+   * The encoding in {@code iosatp.MODE} and {@code iohgatp.MODE}.
+   *
+   * @return MODE, 4 bits
+   */
+  public int code() {
+    return switch (this) {
+      case BARE -> 0;
+      case SV32, SV39 -> 8;
+      case SV48 -> 9;
+      case SV57 -> 10;
+    };
   }
 
   /**

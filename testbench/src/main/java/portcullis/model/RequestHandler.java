@@ -6,6 +6,7 @@ import java.util.Optional;
 final class RequestHandler {
   private final Translator translator;
   private final PerformanceMonitor monitor;
+  private String whyRefused = "";
 
   RequestHandler(Translator translator, PerformanceMonitor monitor) {
     this.translator = translator;
@@ -34,7 +35,13 @@ final class RequestHandler {
     }
   }
 
+  /** The rule that the last refused request broke. */
+  String whyRefused() {
+    return whyRefused;
+  }
+
   private Answer refuse(Request request, TranslationFault fault) {
+    whyRefused = fault.getMessage();
     FaultCause cause = fault.fault();
     int code = cause.code();
     Outcome outcome =

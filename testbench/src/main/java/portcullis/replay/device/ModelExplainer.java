@@ -9,8 +9,8 @@ import portcullis.replay.Scenario;
 import portcullis.replay.ScenarioRun;
 
 /**
- * Explains a step by what the model does at it: every memory access with what it read, every
- * record, message and update.
+ * Explains a step by what the model does at it: the walk of a request, or else every memory access
+ * with what it read; and every record, message and update.
  */
 public final class ModelExplainer implements Explainer {
 
@@ -21,12 +21,17 @@ public final class ModelExplainer implements Explainer {
       return "";
     }
     var run = new ScenarioRun(model, scenario);
-    for (int i = 0; i <= step; i++) {
+    for (int i = 0; i < step; i++) {
       run.play(i);
     }
-    var text = new StringBuilder();
+    // Before the step: afterwards the entries have the A and D bits that the walk set.
+    var text = new StringBuilder(model.explain(scenario.steps().get(step).stimulus()));
+    boolean walked = !text.isEmpty();
+    run.play(step);
     for (var event : model.events()) {
-      text.append(line(model, event)).append('\n');
+      if (!(walked && event instanceof Event.MemoryAccess)) {
+        text.append(line(model, event)).append('\n');
+      }
     }
     return text.toString();
   }

@@ -119,6 +119,27 @@ public final class ModelUnderTest implements DeviceUnderTest {
     return answer(model.translate(modelRequest(request)));
   }
 
+  /** The walk that a stimulus would cause now; empty if it is no request. */
+  String explain(Stimulus stimulus) {
+    return switch (stimulus) {
+      case Stimulus.Request request -> model.explain(modelRequest(request));
+      case Stimulus.DebugRequest request ->
+          model.explain(
+              new Request(
+                  AddressType.UNTRANSLATED,
+                  request.deviceId(),
+                  request.processIdValid(),
+                  request.processId(),
+                  request.privileged(),
+                  request.execute(),
+                  false,
+                  !request.noWrite(),
+                  false,
+                  request.iova()));
+      default -> "";
+    };
+  }
+
   static Request modelRequest(Stimulus.Request request) {
     return new Request(
         switch (request.type()) {
