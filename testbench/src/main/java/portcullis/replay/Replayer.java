@@ -73,11 +73,10 @@ public final class Replayer {
       List<Difference> differences;
       try {
         differences = run.play(i);
-      } catch (DeviceStuckException e) {
+      } catch (RuntimeException e) { // A device that breaks down is wrong, not the replay.
         differences =
             List.of(
-                new Difference(
-                    scenario.steps().get(i).line(), "the device to finish", e.getMessage()));
+                new Difference(scenario.steps().get(i).line(), "the device to finish", words(e)));
         alive = false;
       }
       if (!differences.isEmpty()) {
@@ -95,5 +94,11 @@ public final class Replayer {
     }
     tally = tally.plus(new Tally(1, 0, run.requests(), mismatches));
     listener.scenarioPlayed(scenario);
+  }
+
+  private static String words(RuntimeException failure) {
+    return failure instanceof DeviceStuckException || failure.getStackTrace().length == 0
+        ? failure.getMessage()
+        : "%s at %s".formatted(failure, failure.getStackTrace()[0]);
   }
 }

@@ -60,7 +60,7 @@ class ReplayTest {
             "seen      = st=OK pa=",
             "(wrong: pa)",
             "the walk as the model makes it:",
-            "read    device directory, ")
+            "device directory level 1: entry 375 at 0x11a2b27fbb8 is ")
         .endsWith("\nreplay: 1 scenarios, 0 skipped, 8 requests, 1 mismatches\n");
   }
 

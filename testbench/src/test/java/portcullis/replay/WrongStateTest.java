@@ -128,6 +128,30 @@ class WrongStateTest {
     device.mustBeCaught("tr_req_ctl.Go/Busy to fall");
   }
 
+  @Test
+  void aDeviceThatBreaksDownIsCaughtAndTheReplayGoesOn() throws VectorFileException {
+    var mismatches = new Mismatches();
+    var device =
+        new Suspect() {
+          @Override
+          public Answer request(Stimulus.Request request) {
+            if (!isGuilty()) {
+              shown(true, false);
+              throw new ArithmeticException("some bug");
+            }
+            return super.request(request);
+          }
+        };
+    var replayer = new Replayer(device, new ModelExplainer(), mismatches, true);
+    replayer.replay(GoldenVectorsTest.VECTORS.resolve("base.vec.gz"));
+    assertThat(replayer.tally().scenarios()).isEqualTo(500);
+    assertThat(replayer.tally().mismatches()).isEqualTo(1);
+    assertThat(mismatches.texts().getFirst())
+        .contains(
+            "expected  the device to finish",
+            "java.lang.ArithmeticException: some bug at portcullis.replay.WrongStateTest");
+  }
+
   /** An error that stays is one mismatch and not one for each later step. */
   @Test
   void aStateThatStaysWrongIsReportedOnceUntilItChanges() throws VectorFileException {
