@@ -51,8 +51,7 @@ final class SourceMapJson {
     stack(Source.UNKNOWN);
     var lines = new LinkedHashMap<String, int[]>();
     for (var file : files) {
-      lines.put(
-          file.name(), file.sourceMap().lines().stream().mapToInt(this::stack).toArray());
+      lines.put(file.name(), file.sourceMap().lines().stream().mapToInt(this::stack).toArray());
     }
     var checks = new TreeMap<String, Integer>();
     checkpoints.forEach((key, source) -> checks.put(key, stack(source)));
