@@ -33,7 +33,6 @@ public final class ModuleBuilder {
   private final List<MemoryNode> memories = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<Node.Storage, Node.Storage> childPorts = new IdentityHashMap<>();
-  private final List<Runnable> endings = new ArrayList<>();
   private String unitName = "";
   private String description = "";
   private Optional<String> verilog = Optional.empty();
@@ -90,7 +89,6 @@ public final class ModuleBuilder {
 
   <T> T describe(Supplier<T> constructor) {
     T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
-    ScopedValue.where(CURRENT, this).run(() -> List.copyOf(endings).forEach(Runnable::run));
     finished = true;
     return result;
   }
@@ -120,11 +118,6 @@ public final class ModuleBuilder {
   /** Makes the module a black box with this text as its whole Verilog, or as its inside. */
   public void verilog(String text) {
     verilog = Optional.of(text);
-  }
-
-  /** Runs when the constructor has ended, before the module is finished. */
-  public void atEnd(Runnable action) {
-    endings.add(action);
   }
 
   /** Describes a part of this module. */
