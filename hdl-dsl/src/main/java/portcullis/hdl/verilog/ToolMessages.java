@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import portcullis.hdl.ir.Source;
 
 /**
- * Leads messages of Verilator, Icarus Verilog and yosys back to the Java that the Verilog came from.
+ * Leads messages of Verilator, Icarus Verilog and yosys back to the Java that the Verilog came
+ * from.
  */
 public final class ToolMessages {
   private static final String PLACE = "(?<file>[^\\s:]+\\.s?vh?):(?<line>\\d+)";
@@ -82,7 +83,9 @@ public final class ToolMessages {
     return null;
   }
 
-  /** Tools indent what belongs to the message above; Verilator's advice to switch lint off is none. */
+  /**
+   * Tools indent what belongs to the message above; Verilator's advice to switch lint off is none.
+   */
   private static boolean isDetail(String line) {
     return line.startsWith(" ")
         && !line.isBlank()

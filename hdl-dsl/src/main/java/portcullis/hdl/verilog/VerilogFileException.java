@@ -11,7 +11,8 @@ public final class VerilogFileException extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 
   VerilogFileException(Path path, IOException cause) {
-    super("cannot write %s: %s; no file was left half-written".formatted(path, reason(cause)), cause);
+    super(
+        "cannot write %s: %s; no file was left half-written".formatted(path, reason(cause)), cause);
   }
 
   private static String reason(IOException cause) {

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Writes designs to folders. All new content is written beside its place first and moved there at
- * the end, so that an error or a full disk leaves the folder as it was. A file whose content has not
- * changed is not touched.
+ * the end, so that an error or a full disk leaves the folder as it was. A file whose content has
+ * not changed is not touched.
  */
 public final class VerilogFiles {
   /** Opens a file that must not exist. */
@@ -29,7 +29,8 @@ public final class VerilogFiles {
 
   /** A writer to the file system. */
   public VerilogFiles() {
-    this(path -> Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    this(path ->
+        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
   VerilogFiles(Opener opener) {
@@ -37,7 +38,8 @@ public final class VerilogFiles {
   }
 
   /**
-   * Writes the Verilog and, beside it, {@code <top>.sources.json}: the Java call stack of each line.
+   * Writes the Verilog and, beside it, {@code <top>.sources.json}: the Java call stack of each
+   * line.
    *
    * @param design what to write
    * @param folder where; made if missing

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.ir.Design;
 
 /**
- * Every construct against its golden text, and all golden texts against the tools. Where a change is
- * meant, {@code -Dgolden=write} writes the golden texts anew; look at the difference.
+ * Every construct against its golden text, and all golden texts against the tools. Where a change
+ * is meant, {@code -Dgolden=write} writes the golden texts anew; look at the difference.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConstructsTest {

@@ -49,8 +49,7 @@ public final class VerilogLint {
     var texts = new ArrayList<Map<String, String>>();
     for (var design : designs) {
       var own =
-          design.units().stream()
-              .collect(Collectors.toMap(VerilogUnit::name, VerilogUnit::text));
+          design.units().stream().collect(Collectors.toMap(VerilogUnit::name, VerilogUnit::text));
       int batch = 0;
       while (batch < batches.size() && clash(texts.get(batch), own)) {
         batch++;
@@ -67,15 +66,14 @@ public final class VerilogLint {
 
   private static boolean clash(Map<String, String> taken, Map<String, String> own) {
     return own.entrySet().stream()
-        .anyMatch(unit -> !taken.getOrDefault(unit.getKey(), unit.getValue()).equals(unit.getValue()));
+        .anyMatch(
+            unit -> !taken.getOrDefault(unit.getKey(), unit.getValue()).equals(unit.getValue()));
   }
 
   private static List<String> complaints(List<VerilogDesign> designs) {
     var files = new LinkedHashMap<String, VerilogFile>();
     for (var design : designs) {
-      design
-          .files(VerilogFile.Layout.ONE_PER_MODULE)
-          .forEach(file -> files.put(file.name(), file));
+      design.files(VerilogFile.Layout.ONE_PER_MODULE).forEach(file -> files.put(file.name(), file));
     }
     try {
       var folder = Files.createTempDirectory("verilog-lint");
@@ -109,7 +107,11 @@ public final class VerilogLint {
                 "-p",
                 "read_verilog %s; hierarchy -check; proc; check -assert; select -assert-none t:$dlatch"
                     .formatted(all)),
-            tool("yosys", "-q", "-p", "read_verilog -formal %s; hierarchy -check; proc".formatted(all)))) {
+            tool(
+                "yosys",
+                "-q",
+                "-p",
+                "read_verilog -formal %s; hierarchy -check; proc".formatted(all)))) {
       var run = Tools.run(folder, command);
       if (run.exitCode() != 0 || !run.output().isBlank()) {
         var messages = ToolMessages.about(files).parse(run.output());
