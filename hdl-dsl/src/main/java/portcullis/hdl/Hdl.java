@@ -79,7 +79,7 @@ public abstract class Hdl extends Operators {
     var elements = new ArrayList<T>();
     for (int i = 0; i < size; i++) {
       int index = i;
-      elements.add(module.atIndex(index, () -> function.apply(index)));
+      elements.add(module.labels().atIndex(index, () -> function.apply(index)));
     }
     return new Vec<>(elements);
   }
@@ -159,15 +159,26 @@ public abstract class Hdl extends Operators {
 
   /** The value one clock edge ago. */
   public static <T extends Data> T regNext(T value) {
-    T register = reg(value);
+    T register = registerAfter(value, "delayed");
     Structure.connect(register, value);
     return register;
   }
 
   /** The value at the last clock edge at which {@code enable} was 1. */
   public static <T extends Data> T regEnable(T value, Bool enable) {
-    T register = reg(value);
+    T register = registerAfter(value, "held");
     when(enable, () -> Structure.connect(register, value));
+    return register;
+  }
+
+  private static <T extends Data> T registerAfter(T value, String word) {
+    T register = reg(value);
+    var parts = Structure.leaves(register);
+    var values = Structure.leaves(value);
+    for (int i = 0; i < parts.size(); i++) {
+      ModuleBuilder.current()
+          .nameAfter(parts.get(i).scalar().node(word), values.get(i).scalar().node(word), word);
+    }
     return register;
   }
 
@@ -243,19 +254,22 @@ public abstract class Hdl extends Operators {
     return ModuleBuilder.current().instance(constructor);
   }
 
-  /** A clock domain with a clock and a reset port of this module, named after it. */
+  /**
+   * A clock domain whose clock and reset are ports of this module, {@code name_clock} and {@code
+   * name_reset}; each is there if something needs it.
+   */
   public static ClockDomain clockDomain(String name) {
-    return new ClockDomain(ModuleBuilder.current().newDomain(name));
+    return new ClockDomain(ModuleBuilder.current().domains().newDomain(name));
   }
 
   /** The clock domain in force, for a part that needs several. */
   public static ClockDomain currentDomain() {
-    return new ClockDomain(ModuleBuilder.current().domain());
+    return new ClockDomain(ModuleBuilder.current().domains().current());
   }
 
   /** Describes something in another clock domain. */
   public static <T> T withClock(ClockDomain domain, Supplier<T> description) {
-    return ModuleBuilder.current().inDomain(domain.domain(), description);
+    return ModuleBuilder.current().domains().inDomain(domain.domain(), description);
   }
 
   /** Describes something in another clock domain. */
@@ -266,7 +280,9 @@ public abstract class Hdl extends Operators {
   /** Describes something that a further condition resets, together with the clock in force. */
   public static void withReset(Bool reset, Runnable description) {
     var module = ModuleBuilder.current();
-    module.inDomain(module.withReset(reset.node("withReset")), asSupplier(description));
+    module
+        .domains()
+        .inDomain(module.domains().withReset(reset.node("withReset")), asSupplier(description));
   }
 
   private static Supplier<Boolean> asSupplier(Runnable description) {
@@ -279,6 +295,7 @@ public abstract class Hdl extends Operators {
   /** The reset of the domain in force as a value. */
   public static Bool resetSignal() {
     return ModuleBuilder.current()
+        .domains()
         .reset()
         .map(signal -> Bool.SHAPE.bound(signal))
         .orElseGet(() -> bool(false));
@@ -302,7 +319,7 @@ public abstract class Hdl extends Operators {
 
   /** Sets the comment of the next declaration or statement. */
   public static void note(String comment) {
-    ModuleBuilder.current().note(comment);
+    ModuleBuilder.current().labels().note(comment);
   }
 
   /** Gives all parts of a value another name than that of its Java variable. */
