@@ -27,7 +27,7 @@ final class Names {
 
   /** Names all signals, memories and instances, and the operations given. */
   void assign(List<Node.Operation> signals) {
-    module.domainPorts().forEach((port, name) -> port.name(unique(name)));
+    module.domains().namedPorts().forEach((port, name) -> port.name(unique(name)));
     nameGroups(signals);
     assign(signals, true);
     assign(signals, false);
