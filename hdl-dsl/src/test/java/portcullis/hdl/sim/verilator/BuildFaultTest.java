@@ -21,6 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portcullis.hdl.ir.BlackBox;
+import portcullis.hdl.ir.Declaration;
+import portcullis.hdl.ir.Design;
+import portcullis.hdl.ir.Frame;
+import portcullis.hdl.ir.Module;
+import portcullis.hdl.ir.Origin;
+import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
@@ -330,5 +339,35 @@ class BuildFaultTest {
         .hasMessageContaining("Verilator rejects Wrong")
         .hasMessageContaining("Wrong.v:2:11: syntax error");
     assertThat(entries()).isEmpty();
+  }
+
+  @Test
+  void verilogOfABlackBoxThatIsWrongIsReportedAgainstTheJavaLine() {
+    var origin =
+        Origin.at(new Source(List.of(new Frame("Designer", "<init>", "Designer.java", 42))));
+    var box =
+        new BlackBox(
+            "Broken",
+            List.of(VerilogFixtures.input("a", new Type.Bool())),
+            "module Broken (input wire a);\n  assign b[ = a;\nendmodule\n",
+            origin);
+    var top =
+        new Module(
+            "Top",
+            List.of(VerilogFixtures.input("a", new Type.Bool())),
+            List.of(
+                new Declaration.Instance(
+                    "broken",
+                    "Broken",
+                    List.of(new Declaration.Connection("a", Port.Direction.INPUT, "a")),
+                    Origin.NONE)),
+            List.of(),
+            Origin.NONE);
+    var engine = VerilogFixtures.engine(places, notices::add);
+    assertThatThrownBy(() -> engine.start(new Design(List.of(box, top))))
+        .isInstanceOf(SimulationBuildException.class)
+        .hasMessageContaining("Verilator rejects Top")
+        .hasMessageContaining("Designer.java:42: error: syntax error")
+        .hasMessageContaining("in Broken.v line 2");
   }
 }
