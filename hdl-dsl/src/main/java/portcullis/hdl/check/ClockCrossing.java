@@ -21,7 +21,7 @@ public final class ClockCrossing implements DesignRule {
 
   private static final String FIX =
       "bring it over with a synchroniser or an asynchronous FIFO; if it is known to be stable,"
-          + " declare\nit with crossing(...)";
+          + " declare it with crossing(...)";
 
   /** The rule. */
   public ClockCrossing() {}

@@ -16,7 +16,7 @@ public final class ForeignReset implements DesignRule {
 
   private static final String FIX =
       "give each clock a reset of its own: withClock(clock, reset, ...), made from the other one"
-          + " with a\nsynchroniser";
+          + " with a synchroniser";
 
   /** The rule. */
   public ForeignReset() {}

@@ -71,7 +71,7 @@ class DriversTest {
               path  Top.q
               seen  it has no value where a is false (Top.java:7)
                     and b is false (Top.java:6)
-               fix  assign a default before the conditions, or assign it in every case; use reg() to keep a value\
+               fix  assign a default before the conditions, or assign it in every case; reg() keeps a value\
             """);
   }
 

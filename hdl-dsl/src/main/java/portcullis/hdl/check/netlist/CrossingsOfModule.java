@@ -215,7 +215,7 @@ final class CrossingsOfModule {
     if (way.isEmpty()) {
       clean.or(visited);
     } else {
-      report(sink, from, graph.stages(way).reversed());
+      report(sink, from, graph.stages(way, -1).reversed());
     }
   }
 
