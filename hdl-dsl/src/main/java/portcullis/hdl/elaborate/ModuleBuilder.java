@@ -504,8 +504,7 @@ public final class ModuleBuilder {
     if (parent.isEmpty()) {
       return "";
     }
-    var part =
-        parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
+    var part = parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
     return parent.get().instancePath() + part.name() + ".";
   }
 

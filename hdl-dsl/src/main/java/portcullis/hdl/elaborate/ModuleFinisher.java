@@ -149,10 +149,7 @@ final class ModuleFinisher {
     var domainSignals = new IdentityHashMap<Node, String>();
     for (var entry : part.builder().localDomains().entrySet()) {
       var here = module.localDomain(entry.getKey());
-      entry
-          .getValue()
-          .clockPort()
-          .ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
+      entry.getValue().clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
       entry
           .getValue()
           .resetPort()

@@ -35,10 +35,7 @@ final class StatementFinisher {
       case Pending.Assign assign ->
           new Stmt.Assign(
               new Target(
-                  assign.storage().name(),
-                  assign.high(),
-                  assign.low(),
-                  assign.storage().width()),
+                  assign.storage().name(), assign.high(), assign.low(), assign.storage().width()),
               finisher.expr(assign.value()),
               origin);
       case Pending.MemoryWrite write ->
