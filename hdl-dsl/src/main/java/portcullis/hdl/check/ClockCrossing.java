@@ -20,8 +20,8 @@ public final class ClockCrossing implements DesignRule {
               + " crossings may. An input belongs to the clock that takes it over.");
 
   private static final String FIX =
-      "bring it over with a synchroniser or an asynchronous FIFO; if it is known to be stable,"
-          + " declare it with crossing(...)";
+      "bring it over with synchronise(signal, stages) or a FIFO of two clocks; if it is known to be"
+          + " stable, say crossing(reason, value)";
 
   /** The rule. */
   public ClockCrossing() {}

@@ -25,7 +25,6 @@ public final class Rules {
           UnboundShape.RULE,
           NotBeingDescribed.RULE,
           NameClash.RULE,
-          AmbiguousClock.RULE,
           UnknownLabel.RULE,
           OverlappingLabels.RULE,
           IncompleteSelect.RULE,

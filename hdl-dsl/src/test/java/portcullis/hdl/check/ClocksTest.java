@@ -34,8 +34,8 @@ class ClocksTest {
                     Top.a (Top.java:5) goes to
                     Top.gated (Top.java:6) goes to
                     Top.b (Top.java:9)
-               fix  bring it over with a synchroniser or an asynchronous FIFO; if it is known to be stable,
-                    declare it with crossing(...)\
+               fix  bring it over with synchronise(signal, stages) or a FIFO of two clocks; if it is known to
+                    be stable, say crossing(reason, value)\
             """);
   }
 

@@ -61,7 +61,7 @@ class UsesTest {
                 at  Top.java:1
               path  Top.a
               seen  bits 7:6, 3, 1 of UInt<8> are never read
-               fix  make it narrower, or say unused(...) of these bits\
+               fix  make it narrower, or say unused(value, reason) of these bits\
             """);
   }
 

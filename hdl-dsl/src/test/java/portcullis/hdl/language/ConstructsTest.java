@@ -14,6 +14,7 @@ import portcullis.hdl.Module;
 import portcullis.hdl.ReadUnderWrite;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
+import portcullis.hdl.check.DesignException;
 import portcullis.hdl.elaborate.DesignBuilder;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.IrText;
@@ -352,7 +353,7 @@ class ConstructsTest {
   @Test
   void hardwareOutsideOfADescriptionIsRefused() {
     assertThatThrownBy(() -> Hdl.wire(Hdl.bool()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Elaboration.of(() -> new MyModule(...))");
+        .isInstanceOf(DesignException.class)
+        .hasMessageContaining("Elaboration.of(");
   }
 }
