@@ -30,27 +30,61 @@ final class Names {
   void assign(List<Node.Operation> signals) {
     module.domainPorts().forEach((port, name) -> port.name(unique(name, port.group())));
     nameGroups(signals);
-    for (var storage : module.storages()) {
-      storage.name(unique(join(groupNames.get(storage.group()), storage.path()), storage.group()));
-    }
-    module.memories().forEach(m -> m.name(unique(groupNames.get(m.group()), m.group())));
-    for (var part : module.parts()) {
-      part.name(unique(groupNames.get(part.group()), part.group()));
-      for (var port : part.builder().ports()) {
-        var seen = module.childPort(port);
-        seen.name(unique(join(part.name(), port.name()), part.group()));
-      }
-    }
-    for (var signal : signals) {
-      if (signal.group().hasName()) {
-        signal.name(unique(join(groupNames.get(signal.group()), signal.path()), signal.group()));
-      }
-    }
+    assign(signals, true);
+    assign(signals, false);
     for (var signal : signals) {
       if (!signal.group().hasName()) {
         signal.name(unique(derived(signal), signal.group()));
       }
     }
+  }
+
+  /** Those that a variable names come first, so that nothing else takes a name from them. */
+  private void assign(List<Node.Operation> signals, boolean withName) {
+    for (var storage : module.storages()) {
+      if (storage.group().hasName() == withName) {
+        var group = storage.group();
+        storage.name(unique(join(groupName(group, word(storage)), storage.path()), group));
+      }
+    }
+    for (var memory : module.memories()) {
+      if (memory.group().hasName() == withName) {
+        memory.name(unique(groupName(memory.group(), "memory"), memory.group()));
+      }
+    }
+    for (var part : module.parts()) {
+      if (part.group().hasName() == withName) {
+        part.name(unique(groupName(part.group(), "part"), part.group()));
+        for (var port : part.builder().ports()) {
+          var seen = module.childPort(port);
+          seen.name(unique(join(part.name(), port.name()), part.group()));
+        }
+      }
+    }
+    if (withName) {
+      for (var signal : signals) {
+        if (signal.group().hasName()) {
+          var group = signal.group();
+          signal.name(unique(join(groupNames.get(group), signal.path()), group));
+        }
+      }
+    }
+  }
+
+  private String groupName(Group group, String otherwise) {
+    String name = groupNames.get(group);
+    return name.isEmpty()
+        ? join(group.surroundings().orElse(""), group.hint().orElse(otherwise))
+        : name;
+  }
+
+  private static String word(Node.Storage storage) {
+    return switch (storage.kind()) {
+      case INPUT, CHILD_INPUT -> "input_port";
+      case OUTPUT, CHILD_OUTPUT -> "output_port";
+      case WIRE -> "signal";
+      case REGISTER -> "register";
+    };
   }
 
   private static String join(String group, String path) {
@@ -86,10 +120,9 @@ final class Names {
   }
 
   private String unique(String wanted, Group group) {
-    String name = identifier(wanted.isEmpty() ? "unnamed" : wanted);
+    String name = identifier(wanted);
     var before = used.putIfAbsent(name, group);
-    boolean chosen = group.explicitName().filter(wanted::startsWith).isPresent();
-    if (chosen) {
+    if (group.explicitName().filter(wanted::startsWith).isPresent()) {
       reportClash(wanted, name, before, group);
     }
     if (before == null) {

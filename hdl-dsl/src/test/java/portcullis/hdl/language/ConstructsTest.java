@@ -129,8 +129,8 @@ class ConstructsTest {
       transparent.write(address, data.low().low(4));
       var current = transparent.readSync(address);
       fresh.set(current);
-      var table = rom(uint(8), List.of(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN));
-      constant.set(table.read(address));
+      var powers = rom(uint(8), List.of(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN));
+      constant.set(powers.read(address));
     }
   }
 
@@ -145,9 +145,9 @@ class ConstructsTest {
             memory transparent : 4 x 4 lanes of 4, read under write NEW
             reg current_address : UInt<2> @clock
             let current : Bits<4> = transparent[current_address]
-            memory table : 3 x 8 lanes of 8, read under write UNSPECIFIED
+            memory powers : 3 x 8 lanes of 8, read under write UNSPECIFIED
               initial [1, 2, 10]
-            let table_word : Bits<8> = table[address]
+            let powers_word : Bits<8> = powers[address]
             when enable
               words[address] := {data_high, data_low} mask {enable, address[0]} @clock
             now_high := words_word[15:8]
@@ -159,7 +159,7 @@ class ConstructsTest {
             transparent[address] := data_low[3:0] @clock
             current_address := address
             fresh := current
-            constant := table_word
+            constant := powers_word
             """);
   }
 
@@ -233,12 +233,12 @@ class ConstructsTest {
         .isEqualTo(
             """
             input clock : Clock
+            input fast_clock : Clock
+            input fast_reset : Reset
             input signal : Bool
             input clear : Bool
             output count : UInt<4>
             output synchronised : Bool
-            input fast_clock : Clock
-            input fast_reset : Reset
             wire step_from : UInt<4>
             wire step_to : UInt<4>
             instance step : Step_1
