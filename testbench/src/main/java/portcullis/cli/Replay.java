@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -39,13 +38,7 @@ final class Replay implements Callable<Integer> {
     /** The software model. */
     MODEL,
     /** The hardware in a simulation. */
-    RTL;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    RTL
   }
 
   @Spec private CommandSpec spec;

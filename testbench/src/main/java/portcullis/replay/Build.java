@@ -1,5 +1,8 @@
 package portcullis.replay;
 
+import portcullis.iommu.layout.CapabilitiesRegister;
+import portcullis.iommu.layout.InterruptGeneration;
+
 /**
  * The build of the IOMMU that a scenario requires (record {@code C}).
  *
@@ -16,16 +19,13 @@ public record Build(
     int vectorBits,
     int qosMask) {
 
-  private static final int QOSID = 41;
-  private static final int IGS = 28;
-
   /**
    * Whether requests carry quality-of-service identifiers ({@code capabilities.QOSID}).
    *
    * @return whether RCID and MCID of an answer mean anything
    */
   public boolean hasQosIds() {
-    return (capabilities >>> QOSID & 1) != 0;
+    return CapabilitiesRegister.QOSID.isSet(capabilities);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Build(
    * @return whether {@code msi_cfg_tbl} exists
    */
   public boolean hasMessageInterrupts() {
-    return (capabilities >>> IGS & 3) != 1;
+    return CapabilitiesRegister.IGS.get(capabilities) != InterruptGeneration.WSI.code();
   }
 
   @Override

@@ -2,53 +2,55 @@ package portcullis.replay;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import portcullis.iommu.layout.Register;
+import portcullis.iommu.layout.TrReqCtl;
+import portcullis.iommu.layout.TrReqIova;
+import portcullis.iommu.layout.TrResponse;
 
 /** A translation through the debug registers, as software asks for it. */
 final class DebugRegisters {
-  private static final int TR_REQ_IOVA = 0x258;
-  private static final int TR_REQ_CTL = 0x260;
-  private static final int TR_RESPONSE = 0x268;
-  private static final long GO = 1;
-  private static final int PAGE = 12;
+  private static final int PAGE_BITS = 12;
 
   private DebugRegisters() {}
 
   static Answer translate(DeviceUnderTest device, Stimulus.DebugRequest request) {
-    device.writeRegister(TR_REQ_IOVA, 8, request.iova());
-    device.writeRegister(TR_REQ_CTL, 8, control(request));
+    write(device, TrReqIova.REGISTER, request.iova());
+    write(device, TrReqCtl.REGISTER, control(request));
     RegisterAccess.await(
-        device, TR_REQ_CTL, 8, value -> (value & GO) == 0, "tr_req_ctl.Go/Busy to fall");
-    return decode(device.readRegister(TR_RESPONSE, 8), request.iova());
+        device,
+        TrReqCtl.REGISTER,
+        value -> !TrReqCtl.GO_BUSY.isSet(value),
+        "tr_req_ctl.Go/Busy to fall");
+    return decode(RegisterAccess.read(device, TrResponse.REGISTER), request.iova());
+  }
+
+  private static void write(DeviceUnderTest device, Register register, long value) {
+    device.writeRegister(register.offset(), register.bytes(), value);
   }
 
   private static long control(Stimulus.DebugRequest request) {
-    return GO
-        | bit(request.privileged(), 1)
-        | bit(request.execute(), 2)
-        | bit(request.noWrite(), 3)
-        | (long) request.processId() << 12
-        | bit(request.processIdValid(), 32)
-        | (long) request.deviceId() << 40;
-  }
-
-  private static long bit(boolean set, int position) {
-    return set ? 1L << position : 0;
+    return TrReqCtl.GO_BUSY.of(true)
+        | TrReqCtl.PRIV.of(request.privileged())
+        | TrReqCtl.EXE.of(request.execute())
+        | TrReqCtl.NW.of(request.noWrite())
+        | TrReqCtl.PID.of(request.processId())
+        | TrReqCtl.PV.of(request.processIdValid())
+        | TrReqCtl.DID.of(request.deviceId());
   }
 
   /** Takes a response apart; a superpage carries its size in the low bits of its PPN. */
-  static Answer decode(long response, long iova) {
-    if ((response & 1) != 0) {
+  private static Answer decode(long response, long iova) {
+    if (TrResponse.FAULT.isSet(response)) {
       return new Answer.DebugFault();
     }
-    int memoryType = (int) (response >>> 7 & 3);
-    boolean superpage = (response >>> 9 & 1) != 0;
-    long ppn = response >>> 10 & (1L << 44) - 1;
-    int size = PAGE + (superpage ? Long.numberOfTrailingZeros(~ppn) + 1 : 0);
+    long ppn = TrResponse.PPN.get(response);
+    boolean superpage = TrResponse.S.isSet(response);
+    int size = PAGE_BITS + (superpage ? Long.numberOfTrailingZeros(~ppn) + 1 : 0);
     long offset = (1L << size) - 1;
     return new Answer.Translated(
-        ppn << PAGE & ~offset | iova & offset,
+        ppn << PAGE_BITS & ~offset | iova & offset,
         OptionalInt.of(size),
-        OptionalInt.of(memoryType),
+        OptionalInt.of(TrResponse.PBMT.getInt(response)),
         Optional.empty(),
         Optional.empty());
   }

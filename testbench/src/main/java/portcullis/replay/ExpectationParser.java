@@ -1,57 +1,61 @@
 package portcullis.replay;
 
 import java.util.Optional;
+import java.util.Set;
 import portcullis.replay.Expectation.QosIds;
 
 /** Reads the records that are expectations. */
 final class ExpectationParser {
+  static final Set<String> KINDS = Set.of("=", "q", "g", "u", "e", "k");
+
   private static final int SMALLEST_RANGE = 12;
   private static final int LARGEST_RANGE = 64;
 
   private ExpectationParser() {}
 
-  /**
-   * The expectation of a record whose kind has been read; empty if the kind is no expectation.
-   *
-   * @param debug whether the last stimulus is a debug request, whose answer has fewer fields
-   */
-  static Optional<Expectation> parse(String kind, RecordFields fields, boolean debug)
-      throws VectorFileException {
+  /** The expectation of a record other than an answer, whose kind has been read. */
+  static Expectation parse(String kind, RecordFields fields) throws VectorFileException {
     Expectation expectation =
         switch (kind) {
-          case "=" -> answer(fields, debug);
           case "q" -> faultRecord(fields);
           case "g" -> pageRequestRecord(fields);
           case "u" -> entryUpdate(fields);
           case "e" -> emission(fields);
           case "k" -> state(fields);
-          default -> null;
+          default -> throw new IllegalArgumentException("not such a record: " + kind);
         };
-    if (expectation != null) {
-      fields.end();
-    }
-    return Optional.ofNullable(expectation);
+    fields.end();
+    return expectation;
   }
 
-  private static Expectation answer(RecordFields fields, boolean debug) throws VectorFileException {
+  /**
+   * The answer in a record whose kind has been read.
+   *
+   * @param debug whether it answers a debug request, and so has fewer fields
+   */
+  static Expectation.Answered answer(RecordFields fields, boolean debug)
+      throws VectorFileException {
     String status = fields.word("st=");
-    return switch (status) {
-      case "st=OK" -> translated(fields, debug);
-      case "st=MRIF" -> interruptFile(fields);
-      case "st=ABORT" -> new Expectation.Aborted();
-      case "st=FAULT" -> new Expectation.DebugFault();
-      case "st=UR" -> new Expectation.UnsupportedRequest();
-      case "st=CA" -> new Expectation.CompleterAbort();
-      case "st=DENY" -> new Expectation.Denied();
-      case "st=ATS" -> atsTranslation(fields);
-      default ->
-          throw fields.wrong(
-              "st= with OK, MRIF, ABORT, FAULT, UR, CA, DENY or ATS",
-              VectorFileException.quote(status));
-    };
+    Expectation.Answered answer =
+        switch (status) {
+          case "st=OK" -> translated(fields, debug);
+          case "st=MRIF" -> interruptFile(fields);
+          case "st=ABORT" -> new Expectation.Aborted();
+          case "st=FAULT" -> new Expectation.DebugFault();
+          case "st=UR" -> new Expectation.UnsupportedRequest();
+          case "st=CA" -> new Expectation.CompleterAbort();
+          case "st=DENY" -> new Expectation.Denied();
+          case "st=ATS" -> atsTranslation(fields);
+          default ->
+              throw fields.wrong(
+                  "st= with OK, MRIF, ABORT, FAULT, UR, CA, DENY or ATS",
+                  VectorFileException.quote(status));
+        };
+    fields.end();
+    return answer;
   }
 
-  private static Expectation translated(RecordFields fields, boolean debug)
+  private static Expectation.Answered translated(RecordFields fields, boolean debug)
       throws VectorFileException {
     long address = fields.hexField("pa", 64);
     int size = fields.decimalField("sz", SMALLEST_RANGE, LARGEST_RANGE);
@@ -68,7 +72,8 @@ final class ExpectationParser {
         Optional.of(qosIds(fields)));
   }
 
-  private static Expectation interruptFile(RecordFields fields) throws VectorFileException {
+  private static Expectation.Answered interruptFile(RecordFields fields)
+      throws VectorFileException {
     return new Expectation.InterruptFile(
         fields.hexField("mrif", 64),
         (int) fields.hexField("nid", 11),
@@ -80,7 +85,8 @@ final class ExpectationParser {
     return new QosIds((int) fields.hexField("rcid", 12), (int) fields.hexField("mcid", 12));
   }
 
-  private static Expectation atsTranslation(RecordFields fields) throws VectorFileException {
+  private static Expectation.Answered atsTranslation(RecordFields fields)
+      throws VectorFileException {
     return new Expectation.AtsTranslation(
         fields.flagField("r"),
         fields.flagField("w"),

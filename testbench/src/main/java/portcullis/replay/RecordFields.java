@@ -168,7 +168,7 @@ final class RecordFields {
     boolean fits = !digits.isEmpty();
     for (int i = 0; i < digits.length() && fits; i++) {
       int digit = digits.charAt(i) - '0';
-      fits = digit >= 0 && digit <= 9 && value <= (highest - digit) / 10;
+      fits = digit >= 0 && digit <= 9 && value <= highest / 10 && 10 * value <= highest - digit;
       value = value * 10 + digit;
     }
     if (!fits || value < lowest) {

@@ -3,13 +3,15 @@ package portcullis.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import portcullis.iommu.layout.FaultQueueRecord;
+import portcullis.iommu.layout.Fctl;
+import portcullis.iommu.layout.PageRequestQueueRecord;
+import portcullis.iommu.layout.QueueBase;
 import portcullis.replay.Mismatch.Difference;
 import portcullis.replay.Scenario.Expected;
 
 /** The places in memory where a step's queue records and entry updates must appear. */
 final class RecordPlaces {
-  private static final int FAULT_RECORD_BYTES = 32;
-  private static final int PAGE_REQUEST_BYTES = 16;
   private static final long PAGE_OFFSET = 0xfff;
   private static final long GPA_PAGE_OFFSET = 0xffc;
 
@@ -29,20 +31,23 @@ final class RecordPlaces {
     for (var expectation : expected) {
       switch (expectation.what()) {
         case Expectation.FaultRecord q -> {
-          long base = RegisterAccess.queueBase(device, RegisterAccess.FQB);
-          place(base + q.index() * FAULT_RECORD_BYTES, FAULT_RECORD_BYTES, expectation);
+          long base = RegisterAccess.queueBase(device, QueueBase.FQB);
+          place(base + q.index() * FaultQueueRecord.BYTES, FaultQueueRecord.BYTES, expectation);
           anyRecord = true;
         }
         case Expectation.PageRequestRecord g -> {
-          long base = RegisterAccess.queueBase(device, RegisterAccess.PQB);
-          place(base + g.index() * PAGE_REQUEST_BYTES, PAGE_REQUEST_BYTES, expectation);
+          long base = RegisterAccess.queueBase(device, QueueBase.PQB);
+          place(
+              base + g.index() * PageRequestQueueRecord.BYTES,
+              PageRequestQueueRecord.BYTES,
+              expectation);
           anyRecord = true;
         }
         case Expectation.EntryUpdate u -> place(u.address(), u.after().length(), expectation);
         default -> {}
       }
     }
-    bigEndian = anyRecord && (device.readRegister(RegisterAccess.FCTL, 4) & 1) != 0;
+    bigEndian = anyRecord && Fctl.BE.isSet(RegisterAccess.read(device, Fctl.REGISTER));
   }
 
   private void place(long address, int length, Expected expected) {
@@ -83,12 +88,12 @@ final class RecordPlaces {
     var seen =
         new Expectation.FaultRecord(
             expected.index(),
-            (int) first & 0xfff,
-            (int) (first >>> 34) & 0x3f,
-            (int) (first >>> 40) & 0xffffff,
-            (first >>> 32 & 1) != 0,
-            (int) (first >>> 12) & 0xfffff,
-            (first >>> 33 & 1) != 0,
+            FaultQueueRecord.CAUSE.getInt(first),
+            FaultQueueRecord.TTYP.getInt(first),
+            FaultQueueRecord.DID.getInt(first),
+            FaultQueueRecord.PV.isSet(first),
+            FaultQueueRecord.PID.getInt(first),
+            FaultQueueRecord.PRIV.isSet(first),
             doubleword(place, 2),
             doubleword(place, 3));
     boolean right = reserved == 0 && normalised(seen, expected).equals(expected);

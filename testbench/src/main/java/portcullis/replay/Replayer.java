@@ -68,15 +68,15 @@ public final class Replayer {
     long mismatches = 0;
     var run = new ScenarioRun(device, scenario);
     boolean alive = true;
+    boolean explained = false; // What follows a mismatch is often its consequence.
     for (int i = 0; i < scenario.steps().size() && alive && !stopped; i++) {
       List<Difference> differences;
       try {
         differences = run.play(i);
-      } catch (DeviceStuckException e) {
+      } catch (RuntimeException e) { // A device that breaks down is wrong, not the replay.
         differences =
             List.of(
-                new Difference(
-                    scenario.steps().get(i).line(), "the device to finish", e.getMessage()));
+                new Difference(scenario.steps().get(i).line(), "the device to finish", words(e)));
         alive = false;
       }
       if (!differences.isEmpty()) {
@@ -88,10 +88,17 @@ public final class Replayer {
                 scenario,
                 scenario.steps().get(i),
                 differences,
-                explainer.explain(scenario, i)));
+                explained ? "" : explainer.explain(scenario, i)));
+        explained = true;
       }
     }
     tally = tally.plus(new Tally(1, 0, run.requests(), mismatches));
     listener.scenarioPlayed(scenario);
+  }
+
+  private static String words(RuntimeException failure) {
+    return failure instanceof DeviceStuckException || failure.getStackTrace().length == 0
+        ? failure.getMessage()
+        : "%s at %s".formatted(failure, failure.getStackTrace()[0]);
   }
 }

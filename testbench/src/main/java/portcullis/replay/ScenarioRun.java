@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import portcullis.iommu.layout.Cqcsr;
+import portcullis.iommu.layout.QueueIndex;
 import portcullis.replay.Mismatch.Difference;
 import portcullis.replay.Scenario.Expected;
 import portcullis.replay.Scenario.Step;
@@ -79,7 +81,8 @@ public final class ScenarioRun {
             && scenario.steps().get(index + 1).stimulus() instanceof Stimulus.Settle;
     return settles
         && scenario.steps().get(index).stimulus() instanceof Stimulus.RegisterWrite write
-        && (write.offset() == RegisterAccess.CQT || write.offset() == RegisterAccess.CQCSR);
+        && (RegisterAccess.isTo(write, QueueIndex.CQT)
+            || RegisterAccess.isTo(write, Cqcsr.REGISTER));
   }
 
   private static boolean touchesDevice(Stimulus stimulus) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import portcullis.iommu.layout.MsiCfgTbl;
 import portcullis.replay.Mismatch.Difference;
 import portcullis.replay.Scenario.Expected;
 
@@ -16,7 +17,6 @@ import portcullis.replay.Scenario.Expected;
  */
 final class TrafficComparison {
   private static final int MSI_BYTES = 4;
-  private static final long MSI_ADDRESS = ((1L << 56) - 1) & ~3L;
 
   private final DeviceUnderTest device;
   private final Build build;
@@ -113,10 +113,10 @@ final class TrafficComparison {
     if (write.bytes().length() != MSI_BYTES || !build.hasMessageInterrupts()) {
       return false;
     }
-    for (int vector = 0; vector < RegisterAccess.MSI_CFG_TBL_ENTRIES; vector++) {
-      int entry = RegisterAccess.MSI_CFG_TBL + 16 * vector;
-      long address = device.readRegister(entry, 8) & MSI_ADDRESS;
-      Bytes data = Bytes.littleEndian(device.readRegister(entry + 8, 4), MSI_BYTES);
+    for (int vector = 0; vector < MsiCfgTbl.ENTRIES; vector++) {
+      long address = device.readRegister(MsiCfgTbl.ADDRESS.offset(vector), 8);
+      long value = device.readRegister(MsiCfgTbl.DATA.offset(vector), 4);
+      Bytes data = Bytes.littleEndian(value, MSI_BYTES);
       if (address == write.address() && isData(write.bytes(), data)) {
         return true;
       }

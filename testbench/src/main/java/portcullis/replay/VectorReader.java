@@ -176,9 +176,7 @@ public final class VectorReader implements AutoCloseable {
       List<Expected> earlier,
       Set<Integer> symbols)
       throws VectorFileException {
-    boolean debug = stimulus instanceof Stimulus.DebugRequest;
-    var expectation = ExpectationParser.parse(kind, fields, debug);
-    if (expectation.isEmpty()) {
+    if (!ExpectationParser.KINDS.contains(kind)) {
       throw fields.wrong(
           "a stimulus (%s), an expectation (=, q, g, u, e, k) or E".formatted(STIMULI),
           VectorFileException.quote(kind));
@@ -188,12 +186,17 @@ public final class VectorReader implements AutoCloseable {
           "a stimulus (%s) before the first expectation".formatted(STIMULI),
           VectorFileException.quote(kind));
     }
-    Expectation what = expectation.get();
-    if (what instanceof Expectation.Answered answer) {
-      AnswerForms.check(answer, stimulus, fields);
+    Expectation what;
+    if (kind.equals("=")) {
+      var form = AnswerForm.after(stimulus, fields);
+      var answer = ExpectationParser.answer(fields, form == AnswerForm.DEBUG);
+      form.check(answer, fields);
       if (earlier.stream().anyMatch(e -> e.what() instanceof Expectation.Answered)) {
         throw fields.wrong("one answer to a request", "a second one");
       }
+      what = answer;
+    } else {
+      what = ExpectationParser.parse(kind, fields);
     }
     if (what instanceof Expectation.InvalidationRequest request) {
       symbols.add(request.symbol());

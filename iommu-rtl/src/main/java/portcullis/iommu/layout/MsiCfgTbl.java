@@ -35,15 +35,15 @@ public final class MsiCfgTbl {
 
   /** Where each vector's message goes. */
   public static final Register ADDRESS =
-      new Register("msi_addr", 768, 8, 16, 16, PRESENT, SECTION, List.of(ADDR));
+      new Register("msi_addr", 768, 8, ENTRIES, ENTRY_BYTES, PRESENT, SECTION, List.of(ADDR));
 
   /** What each vector's message says. */
   public static final Register DATA =
-      new Register("msi_data", 776, 4, 16, 16, PRESENT, SECTION, List.of(VALUE));
+      new Register("msi_data", 776, 4, ENTRIES, ENTRY_BYTES, PRESENT, SECTION, List.of(VALUE));
 
   /** The mask of each vector. */
   public static final Register VECTOR_CONTROL =
-      new Register("msi_vec_ctl", 780, 4, 16, 16, PRESENT, SECTION, List.of(M));
+      new Register("msi_vec_ctl", 780, 4, ENTRIES, ENTRY_BYTES, PRESENT, SECTION, List.of(M));
 
   private MsiCfgTbl() {}
 }

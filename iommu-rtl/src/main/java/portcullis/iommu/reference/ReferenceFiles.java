@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes the C header and the register reference into the module.
+ * The C header and the register reference as files of the module.
  *
- * <p>{@code ./mvnw -q -pl iommu-rtl -am -Playout process-classes} does it.
+ * <p>After a change of the layout {@code ./portcullis test -pl iommu-rtl -am
+ * -Dtest=ReferenceFilesTest -Dreference=write} writes them anew.
  */
-public final class ReferenceFiles {
+final class ReferenceFiles {
   private ReferenceFiles() {}
 
   /**
@@ -30,15 +31,10 @@ public final class ReferenceFiles {
   /**
    * Writes the files.
    *
-   * @param arguments the directory of the module
+   * @param module the directory of the module
    * @throws IOException if a file cannot be written; the old one then stays as it was
    */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
-      throw new IllegalArgumentException(
-          "expected one argument, the directory of the module iommu-rtl");
-    }
-    Path module = Path.of(arguments[0]);
+  static void write(Path module) throws IOException {
     for (var text : texts().entrySet()) {
       Path file = module.resolve(text.getKey());
       Files.createDirectories(file.getParent());

@@ -11,6 +11,7 @@ import portcullis.iommu.layout.Register;
 import portcullis.iommu.layout.Registers;
 import portcullis.iommu.layout.Structure;
 import portcullis.iommu.layout.Structures;
+import portcullis.iommu.layout.Word;
 
 /** Writes {@code register-reference.md}: the layout for a person. */
 final class RegisterReference {
@@ -61,7 +62,9 @@ final class RegisterReference {
                   register.present(),
                   register.section().number()));
     }
-    text.append('\n');
+    text.append(
+        "\nEverything else in the page of 0x%x bytes is reserved or for custom use, and reads 0.\n\n"
+            .formatted(Registers.PAGE_BYTES));
   }
 
   private void register(Register register) {
@@ -84,10 +87,15 @@ final class RegisterReference {
     text.append("%d bytes. %s.\n\n".formatted(structure.bytes(), structure.section()));
     for (var word : structure.words()) {
       if (structure.words().size() > 1) {
-        text.append("Word `%s` at byte %d:\n\n".formatted(word.name(), word.offset()));
+        text.append(
+            "Word `%s` at byte %d%s:\n\n".formatted(word.name(), word.offset(), section(word)));
       }
       fields(word.fields(), word.bytes(), false);
     }
+  }
+
+  private static String section(Word word) {
+    return word.fields().isEmpty() ? "" : " (%s)".formatted(word.fields().getFirst().section());
   }
 
   private void fields(List<Field> fields, int bytes, boolean withReset) {

@@ -20,6 +20,14 @@ public final class ModelExplainer implements Explainer {
     if (model.obstacleTo(scenario.build()).isPresent()) {
       return "";
     }
+    try {
+      return explain(model, scenario, step);
+    } catch (RuntimeException e) { // Whatever the explanation is for must still be reported.
+      return "the model breaks down: " + e;
+    }
+  }
+
+  private static String explain(ModelUnderTest model, Scenario scenario, int step) {
     var run = new ScenarioRun(model, scenario);
     for (int i = 0; i < step; i++) {
       run.play(i);

@@ -1,0 +1,26 @@
+package portcullis.hdl;
+
+/**
+ * Values that belong together: implemented by records whose components are {@link Data}. Other
+ * components, such as a configuration, are carried along unchanged.
+ *
+ * <p>A component marked {@link Flipped} runs against the direction of the rest, as the {@code
+ * ready} of a {@link Stream} does.
+ *
+ * <pre>{@code
+ * record Request(UInt address, Bool write) implements Bundle {
+ *   static Request of(int addressBits) {
+ *     return new Request(uint(addressBits), bool());
+ *   }
+ * }
+ * }</pre>
+ */
+public non-sealed interface Bundle extends Data {
+  /**
+   * Drives this bundle from another of the same record type, component by component; flipped
+   * components are driven the other way.
+   */
+  default void set(Bundle value) {
+    Structure.connect(this, value);
+  }
+}

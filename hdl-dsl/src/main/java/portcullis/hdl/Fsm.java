@@ -1,0 +1,85 @@
+package portcullis.hdl;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A state machine over a Java enum, described with {@link Hdl#fsm}. Each constant needs a {@link
+ * #state}, and each must be reachable from the reset state.
+ *
+ * @param <E> the states
+ */
+public final class Fsm<E extends Enum<E>> {
+  private final Enumerated<E> register;
+  private final E start;
+  private final Map<E, Runnable> states;
+  private final Map<E, Runnable> entries;
+  private final Map<E, Set<E>> transitions;
+  private Optional<E> current = Optional.empty();
+
+  private Fsm(Enumerated<E> register, E start) {
+    this.register = register;
+    this.start = start;
+    states = new EnumMap<>(start.getDeclaringClass());
+    entries = new EnumMap<>(start.getDeclaringClass());
+    transitions = new EnumMap<>(start.getDeclaringClass());
+  }
+
+  static <E extends Enum<E>> Enumerated<E> describe(
+      Enumerated<E> register, E start, Consumer<Fsm<E>> description) {
+    var machine = new Fsm<>(register, start);
+    description.accept(machine);
+    machine.emit();
+    return register;
+  }
+
+  /** The state register. */
+  public Enumerated<E> register() {
+    return register;
+  }
+
+  /** What happens while the machine is in a state. */
+  public Fsm<E> state(E state, Runnable description) {
+    if (states.put(state, description) != null) {
+      throw new IllegalArgumentException("state " + state + " is described twice");
+    }
+    return this;
+  }
+
+  /** What happens at the clock edge that enters a state, beside what the old state does. */
+  public Fsm<E> onEntry(E state, Runnable description) {
+    if (entries.put(state, description) != null) {
+      throw new IllegalArgumentException("entry to " + state + " is described twice");
+    }
+    return this;
+  }
+
+  /** Goes to a state at the next clock edge; runs its entry action. Only inside {@link #state}. */
+  public void goTo(E next) {
+    var from =
+        current.orElseThrow(
+            () -> new IllegalStateException("goTo(" + next + ") outside of a state's description"));
+    transitions.computeIfAbsent(from, s -> EnumSet.noneOf(s.getDeclaringClass())).add(next);
+    register.set(next);
+    var entry = entries.get(next);
+    if (entry != null) {
+      entry.run();
+    }
+  }
+
+  private void emit() {
+    var select = new Select<E>(register);
+    states.forEach((state, description) ->
+        select.is(
+            state,
+            () -> {
+              current = Optional.of(state);
+              description.run();
+              current = Optional.empty();
+            }));
+  }
+}

@@ -1,0 +1,221 @@
+package portcullis.hdl.elaborate;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import portcullis.hdl.check.NotAssignable;
+import portcullis.hdl.check.WriteToInput;
+import portcullis.hdl.ir.Stmt;
+
+/** The statements of a module while they are being described. */
+public final class Body {
+  private final ModuleBuilder module;
+  private final List<Pending> statements = new ArrayList<>();
+  private final Deque<List<Pending>> open = new ArrayDeque<>();
+
+  Body(ModuleBuilder module) {
+    this.module = module;
+    open.push(statements);
+  }
+
+  List<Pending> statements() {
+    return statements;
+  }
+
+  /** Drives a value; reports what cannot be driven. */
+  public void assign(Node target, Node value) {
+    assign(List.of(target), List.of(value));
+  }
+
+  /** Drives values one after the other; neighbours that one index chooses share one choice. */
+  public void assign(List<Node> targets, List<Node> values) {
+    int next = 0;
+    while (next < targets.size()) {
+      var target = targets.get(next);
+      int end = next + 1;
+      if (target.width() > 0) {
+        switch (target.place().orElse(null)) {
+          case null ->
+              module.report(
+                  NotAssignable.expression(module.here(), module.path(), module.pathOf(target)));
+          case Place.Range range -> assign(range, module.local(values.get(next)));
+          case Place.Element element -> {
+            while (end < targets.size() && isChosenBy(targets.get(end), element)) {
+              end++;
+            }
+            assignElements(element, targets.subList(next, end), values.subList(next, end));
+          }
+        }
+      }
+      next = end;
+    }
+  }
+
+  private static boolean isChosenBy(Node target, Place.Element element) {
+    return target.place().orElse(null) instanceof Place.Element other
+        && other.index() == element.index()
+        && other.elements().size() == element.elements().size();
+  }
+
+  private void assignElements(Place.Element first, List<Node> targets, List<Node> values) {
+    var index = first.index();
+    int count = first.elements().size();
+    var choice = new Pending.Switch(module.local(index), module.said());
+    for (int label = 0; label < count; label++) {
+      var chosen = new ArrayList<Node>();
+      for (var target : targets) {
+        chosen.add(((Place.Element) target.place().orElseThrow()).elements().get(label));
+      }
+      var constant = new Node.Constant(BigInteger.valueOf(label), index.width(), Optional.empty());
+      addCase(choice, List.of(constant), () -> assign(chosen, values));
+    }
+    if (count < 1L << Math.min(index.width(), 30)) {
+      choice.otherwise().add(new ArrayList<>());
+    }
+    add(choice);
+  }
+
+  private void assign(Place.Range range, Node value) {
+    var storage = module.local(range.storage());
+    if (!(storage instanceof Node.Storage target)) {
+      return;
+    }
+    switch (target.kind()) {
+      case INPUT -> module.report(WriteToInput.of(module.here(), module.pathOf(range.storage())));
+      case CHILD_OUTPUT ->
+          module.report(NotAssignable.childOutput(module.here(), module.pathOf(range.storage())));
+      case OUTPUT, WIRE, REGISTER, CHILD_INPUT ->
+          add(new Pending.Assign(target, range.high(), range.low(), value, module.said()));
+    }
+  }
+
+  private void add(Pending statement) {
+    open.peek().add(statement);
+  }
+
+  private void into(List<Pending> statements, Runnable description) {
+    open.push(statements);
+    try {
+      description.run();
+    } finally {
+      open.pop();
+    }
+  }
+
+  /** Starts a two-way choice. */
+  public Choice when(Node condition, Runnable then) {
+    var when = new Pending.When(module.local(condition), module.said());
+    add(when);
+    into(when.then(), then);
+    return new Choice(when);
+  }
+
+  /** A two-way choice that may get further branches. */
+  public final class Choice {
+    private Pending.When last;
+
+    private Choice(Pending.When first) {
+      last = first;
+    }
+
+    /** A further condition, looked at where all before were false. */
+    public void elseWhen(Node condition, Runnable then) {
+      into(
+          last.otherwise(),
+          () -> {
+            var next = new Pending.When(module.local(condition), module.said());
+            add(next);
+            into(next.then(), then);
+            last = next;
+          });
+    }
+
+    /** What happens where all conditions were false. */
+    public void otherwise(Runnable description) {
+      into(last.otherwise(), description);
+    }
+  }
+
+  /** Starts a choice by value. */
+  public Selection select(Node subject) {
+    var choice = new Pending.Switch(module.local(subject), module.said());
+    add(choice);
+    return new Selection(choice);
+  }
+
+  /** A choice by value that is being filled. */
+  public final class Selection {
+    private final Pending.Switch choice;
+
+    private Selection(Pending.Switch choice) {
+      this.choice = choice;
+    }
+
+    /** What happens for some values. */
+    public void is(List<Node.Constant> labels, Runnable description) {
+      addCase(choice, labels, description);
+    }
+
+    /** What happens for all other values. */
+    public void otherwise(Runnable description) {
+      var statements = new ArrayList<Pending>();
+      choice.otherwise().add(statements);
+      into(statements, description);
+    }
+  }
+
+  private void addCase(Pending.Switch choice, List<Node.Constant> labels, Runnable description) {
+    var each = new Pending.Case(labels, new ArrayList<>(), module.said());
+    choice.cases().add(each);
+    into(each.body(), description);
+  }
+
+  /** Writes a word at the clock edge where the statement is reached. */
+  public void write(MemoryNode memory, Node address, Node data, Optional<Node> mask) {
+    module.clock();
+    add(
+        new Pending.MemoryWrite(
+            memory,
+            module.domain(),
+            module.local(address),
+            module.local(data),
+            mask.map(module::local),
+            module.said()));
+  }
+
+  /** Claims something about every clock edge at which the statement is reached. */
+  public void check(Stmt.CheckKind kind, Node condition, String message) {
+    needClockAndReset();
+    add(new Pending.Check(kind, module.domain(), module.local(condition), message, module.said()));
+  }
+
+  private void needClockAndReset() {
+    module.clock();
+    module.reset();
+  }
+
+  /** Prints a line at every clock edge at which the statement is reached. */
+  public void log(List<LogPart> pieces) {
+    needClockAndReset();
+    var local = new ArrayList<LogPart>();
+    for (var piece : pieces) {
+      local.add(
+          switch (piece) {
+            case LogPart.Text text -> text;
+            case LogPart.Value value ->
+                new LogPart.Value(module.local(value.value()), value.radix());
+          });
+    }
+    add(new Pending.Log(module.domain(), local, module.said()));
+  }
+
+  /** Says that nobody reads these bits, and why. */
+  public void unused(Node value, String reason) {
+    if (value.width() > 0) {
+      statements.add(new Pending.Unused(module.local(value), new Said(reason, module.trace())));
+    }
+  }
+}

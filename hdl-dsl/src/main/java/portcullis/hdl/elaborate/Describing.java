@@ -1,0 +1,12 @@
+package portcullis.hdl.elaborate;
+
+import java.util.function.Supplier;
+
+/** Marks, on the call stack, where the description of a module begins. */
+final class Describing {
+  private Describing() {}
+
+  static <T> T run(Supplier<T> constructor) {
+    return constructor.get();
+  }
+}

@@ -1,0 +1,62 @@
+package portcullis.hdl.elaborate;
+
+import java.util.Optional;
+import portcullis.hdl.ir.Type;
+
+/**
+ * A clock domain as one module sees it. A domain of another module comes in through ports, which
+ * are made when clock or reset are first needed; the implicit one as {@code clock} and {@code
+ * reset}, others with their name in front.
+ */
+final class LocalDomain {
+  private final ModuleBuilder module;
+  private final Domain domain;
+  private final boolean own;
+  private Optional<Node> clock;
+  private Optional<Node> reset;
+
+  LocalDomain(ModuleBuilder module, Domain domain) {
+    this.module = module;
+    this.domain = domain;
+    this.own = domain.owner().orElse(null) == module;
+    this.clock = own ? domain.clock() : Optional.empty();
+    this.reset = own ? domain.reset() : Optional.empty();
+  }
+
+  /** Whether clock and reset are signals of this module rather than ports made for the purpose. */
+  boolean isOwn() {
+    return own;
+  }
+
+  Node clock() {
+    if (clock.isEmpty()) {
+      clock = Optional.of(module.domainPort(portName("clock"), new Type.Clock()));
+    }
+    return clock.get();
+  }
+
+  /** The reset; absent if the domain has none. */
+  Optional<Node> reset() {
+    boolean hasReset = domain.throughPorts() || domain.reset().isPresent();
+    if (reset.isEmpty() && hasReset) {
+      reset = Optional.of(module.domainPort(portName("reset"), new Type.Reset()));
+    }
+    return reset;
+  }
+
+  /** The clock port made for this domain, if it was needed. */
+  Optional<Node> clockPort() {
+    return own ? Optional.empty() : clock;
+  }
+
+  /** The reset port made for this domain, if it was needed. */
+  Optional<Node> resetPort() {
+    return own ? Optional.empty() : reset;
+  }
+
+  private String portName(String which) {
+    return module.isImplicit(domain) || domain.name().isEmpty()
+        ? which
+        : domain.name() + "_" + which;
+  }
+}

@@ -1,0 +1,592 @@
+package portcullis.hdl.elaborate;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import portcullis.hdl.check.Diagnostic;
+import portcullis.hdl.check.ForeignSignal;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Type;
+import portcullis.hdl.ir.Unit;
+
+/**
+ * Takes down what one module's constructor describes. The language's constructs call it; while a
+ * constructor runs, {@link #current} is the module being described.
+ */
+public final class ModuleBuilder {
+  private static final ScopedValue<ModuleBuilder> CURRENT = ScopedValue.newInstance();
+
+  private final DesignBuilder design;
+  private final Optional<ModuleBuilder> parent;
+  private final Group instance;
+  private final Deque<Domain> domains = new ArrayDeque<>();
+  private final Map<Domain, LocalDomain> localDomains = new LinkedHashMap<>();
+  private final Deque<Integer> indices = new ArrayDeque<>();
+  private final Deque<Group> shared = new ArrayDeque<>();
+  private final Deque<String> paths = new ArrayDeque<>();
+  private final Map<Node.Storage, String> domainPorts = new LinkedHashMap<>();
+  private final Domain implicit;
+  private final Body body = new Body(this);
+  private final List<Node.Storage> storages = new ArrayList<>();
+  private final List<Node.Operation> operations = new ArrayList<>();
+  private final List<MemoryNode> memories = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final Map<Node.Storage, Node.Storage> childPorts = new IdentityHashMap<>();
+  private final List<Runnable> endings = new ArrayList<>();
+  private int sequence;
+  private int anonymous;
+  private String unitName = "";
+  private String description = "";
+  private String note = "";
+  private Optional<String> verilog = Optional.empty();
+  private boolean claimed;
+  private boolean finished;
+
+  /** An instance of another module in this one. */
+  static final class Part extends Named {
+    private final Group group;
+    private final ModuleBuilder builder;
+    private final Unit unit;
+
+    private Part(Group group, ModuleBuilder builder, Unit unit) {
+      this.group = group;
+      this.builder = builder;
+      this.unit = unit;
+    }
+
+    Group group() {
+      return group;
+    }
+
+    ModuleBuilder builder() {
+      return builder;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+  }
+
+  ModuleBuilder(
+      DesignBuilder design, Optional<ModuleBuilder> parent, Group instance, Domain domain) {
+    this.design = design;
+    this.parent = parent;
+    this.instance = instance;
+    implicit = domain;
+    domains.push(domain);
+  }
+
+  /** The module being described; an error outside of any description. */
+  public static ModuleBuilder current() {
+    if (!CURRENT.isBound()) {
+      throw new IllegalStateException(
+          "hardware is described only while a module is being elaborated:"
+              + " use Elaboration.of(() -> new MyModule(...)), and instance(() -> ...) for parts");
+    }
+    return CURRENT.get();
+  }
+
+  /** Whether a module is being described. */
+  public static boolean isDescribing() {
+    return CURRENT.isBound();
+  }
+
+  <T> T describe(Supplier<T> constructor) {
+    T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
+    ScopedValue.where(CURRENT, this).run(() -> List.copyOf(endings).forEach(Runnable::run));
+    finished = true;
+    return result;
+  }
+
+  // --- the module as a whole -------------------------------------------------------------------
+
+  /** Called by the module's base class: this description belongs to that object. */
+  public void claim(String name) {
+    if (claimed) {
+      throw new IllegalStateException(
+          name + " is created inside another module: write instance(() -> new " + name + "(...))");
+    }
+    claimed = true;
+    unitName = name;
+  }
+
+  /** Gives the module another name in Verilog. */
+  public void rename(String name) {
+    unitName = name;
+  }
+
+  /** Sets the comment above the module. */
+  public void description(String words) {
+    description = words;
+  }
+
+  /** Sets the comment of the next declaration or statement. */
+  public void note(String words) {
+    note = words;
+  }
+
+  /** Makes the module a black box with this text as its whole Verilog, or as its inside. */
+  public void verilog(String text) {
+    verilog = Optional.of(text);
+  }
+
+  /** Runs when the constructor has ended, before the module is finished. */
+  public void atEnd(Runnable action) {
+    endings.add(action);
+  }
+
+  /** Describes a part of this module. */
+  public <T> T instance(Supplier<T> constructor) {
+    var group = group();
+    var child = new ModuleBuilder(design, Optional.of(this), group, domains.peek());
+    T result = child.describe(constructor);
+    parts.add(new Part(group, child, design.finish(child)));
+    return result;
+  }
+
+  // --- names and places ------------------------------------------------------------------------
+
+  Trace trace() {
+    var sites = design.callSites().current();
+    var trace = new Trace(sites, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
+    design.checkNames(trace, this);
+    return trace;
+  }
+
+  /** Where the designer is now. */
+  public Source here() {
+    return trace().source();
+  }
+
+  /** Path of instances from the top module, for example {@code Top.fifo}. */
+  public String path() {
+    return parent.isEmpty()
+        ? unitName
+        : parent.get().path() + "." + instance.trace().name().orElse(unitName);
+  }
+
+  /** Path of a value in the hierarchy, as well as it is known while the module is described. */
+  public String pathOf(Node node) {
+    return switch (node) {
+      case Node.Constant constant -> constant.value().toString();
+      case Node.Operation operation ->
+          operation.owner().path() + "." + label(operation.group(), operation.word());
+      case Node.Storage storage -> {
+        var label =
+            label(storage.group(), storage.kind().name().toLowerCase(java.util.Locale.ROOT));
+        yield storage.owner().path()
+            + "."
+            + (storage.path().isEmpty() ? label : label + "_" + storage.path());
+      }
+    };
+  }
+
+  private static String label(Group group, String otherwise) {
+    return group.explicitName().or(() -> group.trace().name()).orElse("(" + otherwise + ")");
+  }
+
+  /** Reports a mistake; the description goes on so that others are found too. */
+  public void report(Diagnostic diagnostic) {
+    design.report(diagnostic);
+  }
+
+  /** Numbers the elements that {@code body} describes. */
+  public <T> T atIndex(int index, Supplier<T> element) {
+    indices.push(index);
+    try {
+      return element.get();
+    } finally {
+      indices.pop();
+    }
+  }
+
+  /** Describes intermediate results, which the variable that takes the final one does not name. */
+  public <T> T anonymously(Supplier<T> description) {
+    anonymous++;
+    try {
+      return description.get();
+    } finally {
+      anonymous--;
+    }
+  }
+
+  /**
+   * Describes values that share the name of the variable that takes them, as fields of a bundle.
+   */
+  public <T> T together(Supplier<T> description) {
+    shared.push(group());
+    try {
+      return description.get();
+    } finally {
+      shared.pop();
+    }
+  }
+
+  /** Describes one of the values described {@link #together}. */
+  public <T> T atPath(String path, Supplier<T> description) {
+    paths.push(path);
+    try {
+      return description.get();
+    } finally {
+      paths.pop();
+    }
+  }
+
+  Group group() {
+    var group = new Group(trace(), sequence++, anonymous > 0);
+    group.comment(takeNote());
+    return group;
+  }
+
+  Said said() {
+    return new Said(takeNote(), trace());
+  }
+
+  private String takeNote() {
+    String words = note;
+    note = "";
+    return words;
+  }
+
+  // --- values ----------------------------------------------------------------------------------
+
+  /** An operator's result. Operands of other modules are reported and count as 0. */
+  public Node operation(
+      Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
+    return operation(type, word, false, operands, build, Optional.empty());
+  }
+
+  Node operation(
+      Type type,
+      String word,
+      boolean cheap,
+      List<Node> operands,
+      Function<List<Expr>, Expr> build,
+      Optional<Place> place) {
+    var local = new ArrayList<Node>(operands.size());
+    operands.forEach(operand -> local.add(local(operand)));
+    boolean part = !shared.isEmpty() && anonymous == 0;
+    var operation =
+        new Node.Operation(
+            this,
+            type,
+            local,
+            build,
+            part ? shared.peek() : group(),
+            part && !paths.isEmpty() ? paths.peek() : "",
+            word,
+            cheap,
+            place);
+    operations.add(operation);
+    return operation;
+  }
+
+  /** Declares the leaves of one port, wire or register; {@code leaves} makes them. */
+  public <T> T declare(Function<Leaves, T> leaves) {
+    return leaves.apply(new Leaves(shared.isEmpty() ? group() : shared.peek()));
+  }
+
+  /** Declares signals that share a name. */
+  public final class Leaves {
+    private final Group group;
+
+    private Leaves(Group group) {
+      this.group = group;
+    }
+
+    /** One signal; a register belongs to the current clock domain. */
+    public Node leaf(Node.Storage.Kind kind, Type type, String path, String comment) {
+      if (type.width() == 0) {
+        return new Node.Constant(BigInteger.ZERO, 0, Optional.empty());
+      }
+      if (!comment.isEmpty()) {
+        group.comment(comment);
+      }
+      var domain = Optional.<Domain>empty();
+      if (kind == Node.Storage.Kind.REGISTER) {
+        domain = Optional.of(domains.peek());
+        clock();
+      }
+      var storage = new Node.Storage(ModuleBuilder.this, kind, type, group, path, domain);
+      storages.add(storage);
+      return storage;
+    }
+  }
+
+  /** Declares a memory of {@code depth} words of {@code width} bits. */
+  public MemoryNode memory(int depth, int width) {
+    var memory = new MemoryNode(this, group(), depth, width);
+    memories.add(memory);
+    return memory;
+  }
+
+  /** A word of a memory as it stands, as a signal. */
+  public Node read(MemoryNode memory, Node address) {
+    var read = (Node.Operation) readInto(memory, address);
+    read.demandName();
+    read.group().hint(() -> Optional.of(memory.name() + "_word"));
+    return read;
+  }
+
+  /** A word of a memory as it stands, to be assigned to a register and used nowhere else. */
+  public Node readInto(MemoryNode memory, Node address) {
+    return operation(
+        new Type.Bits(memory.width()),
+        "read",
+        List.of(address),
+        operand -> new Expr.MemoryRead(memory.name(), operand.getFirst(), memory.width()));
+  }
+
+  /** Gives a value a name that the Java does not; only for values of this module. */
+  public void rename(Node node, String name) {
+    switch (node) {
+      case Node.Operation operation -> {
+        operation.group().rename(name);
+        operation.demandName();
+      }
+      case Node.Storage storage -> storage.group().rename(name);
+      case Node.Constant ignored -> {}
+    }
+  }
+
+  /** Names a register after a value, if no variable names it: {@code data_delayed}. */
+  public void nameAfter(Node register, Node value, String word) {
+    if (register instanceof Node.Storage storage && !storage.group().hasName()) {
+      storage
+          .group()
+          .hint(() ->
+              local(value) instanceof Named named && named.isNamed()
+                  ? Optional.of(named.name() + "_" + word)
+                  : Optional.of(word));
+    }
+  }
+
+  /** Demands a signal for a value even if no variable names it. */
+  public void demandSignal(Node node) {
+    if (node instanceof Node.Operation operation) {
+      operation.demandName();
+    }
+  }
+
+  /** Names a thing after the variable that takes the result of this call, if it has no name. */
+  public void adoptName(Node node) {
+    switch (node) {
+      case Node.Operation operation -> operation.group().adoptName(trace());
+      case Node.Storage storage -> storage.group().adoptName(trace());
+      case Node.Constant ignored -> {}
+    }
+  }
+
+  /** Names a memory after the variable that takes the result of this call, if it has no name. */
+  public void adoptName(MemoryNode memory) {
+    memory.group().adoptName(trace());
+  }
+
+  /** The value as this module sees it: a child's port is seen through the instance. */
+  Node local(Node node) {
+    return switch (node) {
+      case Node.Constant constant -> constant;
+      case Node.Operation operation when operation.owner() == this -> operation;
+      case Node.Storage storage when storage.owner() == this -> storage;
+      case Node.Storage storage when isPortOfChild(storage) -> childPort(storage);
+      case Node.Operation operation -> foreign(operation);
+      case Node.Storage storage -> foreign(storage);
+    };
+  }
+
+  private boolean isPortOfChild(Node.Storage storage) {
+    return storage.owner().finished
+        && storage.owner().parent.orElse(null) == this
+        && (storage.kind() == Node.Storage.Kind.INPUT
+            || storage.kind() == Node.Storage.Kind.OUTPUT);
+  }
+
+  Node.Storage childPort(Node.Storage port) {
+    return childPorts.computeIfAbsent(
+        port,
+        p ->
+            new Node.Storage(
+                this,
+                p.kind() == Node.Storage.Kind.INPUT
+                    ? Node.Storage.Kind.CHILD_INPUT
+                    : Node.Storage.Kind.CHILD_OUTPUT,
+                p.type(),
+                p.group(),
+                p.path(),
+                Optional.empty()));
+  }
+
+  private Node foreign(Node node) {
+    var owner =
+        switch (node) {
+          case Node.Operation operation -> operation.owner().path();
+          case Node.Storage storage -> storage.owner().path();
+          case Node.Constant constant -> "";
+        };
+    report(ForeignSignal.of(here(), path(), pathOf(node), owner));
+    return new Node.Constant(BigInteger.ZERO, node.width(), Optional.empty());
+  }
+
+  // --- clock domains ---------------------------------------------------------------------------
+
+  /** The domain in force. */
+  public Domain domain() {
+    return domains.peek();
+  }
+
+  /** Describes something in another domain. */
+  public <T> T inDomain(Domain domain, Supplier<T> description) {
+    domains.push(domain);
+    try {
+      return description.get();
+    } finally {
+      domains.pop();
+    }
+  }
+
+  /** A new domain that has its clock and reset from ports of this module. */
+  public Domain newDomain(String name) {
+    return new Domain(name, Optional.of(this), Optional.empty(), Optional.empty(), true);
+  }
+
+  /** The domain in force with another reset. */
+  public Domain withReset(Node reset) {
+    var local = local(reset);
+    if (local instanceof Node.Operation operation) {
+      operation.demandName();
+    }
+    var clock = localDomain(domains.peek()).clock();
+    return new Domain(
+        domains.peek().name(), Optional.of(this), Optional.of(clock), Optional.of(local), false);
+  }
+
+  /** The clock of the domain in force. */
+  public Node clock() {
+    return localDomain(domains.peek()).clock();
+  }
+
+  /** The reset of the domain in force. */
+  public Optional<Node> reset() {
+    return localDomain(domains.peek()).reset();
+  }
+
+  boolean isImplicit(Domain domain) {
+    return domain == implicit;
+  }
+
+  Node.Storage domainPort(String name, Type type) {
+    var group = new Group(trace(), sequence++, true);
+    group.rename(name);
+    var port = new Node.Storage(this, Node.Storage.Kind.INPUT, type, group, "", Optional.empty());
+    domainPorts.put(port, name);
+    return port;
+  }
+
+  Map<Node.Storage, String> domainPorts() {
+    return domainPorts;
+  }
+
+  LocalDomain localDomain(Domain domain) {
+    return localDomains.computeIfAbsent(domain, d -> new LocalDomain(this, d));
+  }
+
+  Map<Domain, LocalDomain> localDomains() {
+    return localDomains;
+  }
+
+  /** Name of a signal below the top module, as {@code fifo.count}; absent if it has none. */
+  public static Optional<String> hierarchicalName(Node node) {
+    return switch (node) {
+      case Node.Constant ignored -> Optional.empty();
+      case Node.Operation operation -> operation.owner().qualified(operation);
+      case Node.Storage storage -> storage.owner().qualified(storage);
+    };
+  }
+
+  private Optional<String> qualified(Named thing) {
+    return thing.isNamed() ? Optional.of(instancePath() + thing.name()) : Optional.empty();
+  }
+
+  private String instancePath() {
+    if (parent.isEmpty()) {
+      return "";
+    }
+    var part = parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
+    return parent.get().instancePath() + part.name() + ".";
+  }
+
+  // --- what was described ----------------------------------------------------------------------
+
+  DesignBuilder design() {
+    return design;
+  }
+
+  String unitName() {
+    return unitName;
+  }
+
+  String description() {
+    return description;
+  }
+
+  Optional<String> verilog() {
+    return verilog;
+  }
+
+  Group instanceGroup() {
+    return instance;
+  }
+
+  /** The statements of the module. */
+  public Body body() {
+    return body;
+  }
+
+  List<Node.Storage> storages() {
+    return storages;
+  }
+
+  private static String portOrder(String name) {
+    return switch (name) {
+      case "clock" -> " 1";
+      case "reset" -> " 2";
+      default -> name;
+    };
+  }
+
+  /** All ports: clocks and resets that came in by need, then the designer's in order. */
+  List<Node.Storage> ports() {
+    var ports = new ArrayList<Node.Storage>();
+    domainPorts.entrySet().stream()
+        .sorted(Comparator.comparing(port -> portOrder(port.getValue())))
+        .forEach(port -> ports.add(port.getKey()));
+    for (var storage : storages) {
+      if (storage.kind() == Node.Storage.Kind.INPUT || storage.kind() == Node.Storage.Kind.OUTPUT) {
+        ports.add(storage);
+      }
+    }
+    return ports;
+  }
+
+  List<Node.Operation> operations() {
+    return operations;
+  }
+
+  List<MemoryNode> memories() {
+    return memories;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+}

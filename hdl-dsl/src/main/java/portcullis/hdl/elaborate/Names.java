@@ -1,0 +1,178 @@
+package portcullis.hdl.elaborate;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides the names in one module. The designer's explicit names come first, then those of Java
+ * variables and fields, then names made from what a value is computed from; within each kind the
+ * order of the Java decides who gets a contested name.
+ */
+final class Names {
+  private static final int LONGEST_DERIVED = 40;
+
+  private final ModuleBuilder module;
+  private final Set<String> used = new HashSet<>();
+  private final Map<Group, String> groupNames = new IdentityHashMap<>();
+  private final Map<String, Integer> nextSuffix = new HashMap<>();
+
+  Names(ModuleBuilder module) {
+    this.module = module;
+  }
+
+  /** Names all signals, memories and instances, and the operations given. */
+  void assign(List<Node.Operation> signals) {
+    module.domainPorts().forEach((port, name) -> port.name(unique(name)));
+    nameGroups(signals);
+    assign(signals, true);
+    assign(signals, false);
+    for (var signal : signals) {
+      if (!signal.group().hasName()) {
+        signal.name(unique(derived(signal)));
+      }
+    }
+  }
+
+  /** Those that a variable names come first, so that nothing else takes a name from them. */
+  private void assign(List<Node.Operation> signals, boolean withName) {
+    for (var storage : module.storages()) {
+      if (storage.group().hasName() == withName) {
+        storage.name(unique(join(groupName(storage.group(), word(storage)), storage.path())));
+      }
+    }
+    for (var memory : module.memories()) {
+      if (memory.group().hasName() == withName) {
+        memory.name(unique(groupName(memory.group(), "memory")));
+      }
+    }
+    for (var part : module.parts()) {
+      if (part.group().hasName() == withName) {
+        part.name(unique(groupName(part.group(), "part")));
+        for (var port : part.builder().ports()) {
+          module.childPort(port).name(unique(join(part.name(), port.name())));
+        }
+      }
+    }
+    if (withName) {
+      for (var signal : signals) {
+        if (signal.group().hasName()) {
+          signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
+        }
+      }
+    }
+  }
+
+  private String groupName(Group group, String otherwise) {
+    String name = groupNames.get(group);
+    return name.isEmpty()
+        ? join(group.surroundings().orElse(""), group.hint().orElse(otherwise))
+        : name;
+  }
+
+  private static String word(Node.Storage storage) {
+    return switch (storage.kind()) {
+      case INPUT, CHILD_INPUT -> "input_port";
+      case OUTPUT, CHILD_OUTPUT -> "output_port";
+      case WIRE -> "signal";
+      case REGISTER -> "register";
+    };
+  }
+
+  private static String join(String group, String path) {
+    return path.isEmpty() ? group : group.isEmpty() ? path : group + "_" + path;
+  }
+
+  /** Groups that one place in the Java makes repeatedly, as in a loop, are numbered. */
+  private void nameGroups(List<Node.Operation> signals) {
+    var groups = new LinkedHashSet<Group>();
+    module.storages().forEach(s -> groups.add(s.group()));
+    module.memories().forEach(m -> groups.add(m.group()));
+    module.parts().forEach(p -> groups.add(p.group()));
+    signals.stream().map(Node.Operation::group).filter(Group::hasName).forEach(groups::add);
+    var ordered = groups.stream().sorted(Comparator.comparingInt(Group::sequence)).toList();
+    var repetitions = new HashMap<Trace, Integer>();
+    for (var group : ordered) {
+      if (group.explicitName().isEmpty()) {
+        repetitions.merge(group.trace(), 1, Integer::sum);
+      }
+    }
+    var counted = new HashMap<Trace, Integer>();
+    for (var group : ordered) {
+      if (group.explicitName().isPresent()) {
+        groupNames.put(group, group.explicitName().get());
+        continue;
+      }
+      String name = group.javaName().orElse("");
+      if (!name.isEmpty() && repetitions.get(group.trace()) > 1) {
+        name = name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1);
+      }
+      groupNames.put(group, name);
+    }
+  }
+
+  private String unique(String wanted) {
+    String name = identifier(wanted);
+    if (used.add(name)) {
+      return name;
+    }
+    int suffix = nextSuffix.getOrDefault(name, 2);
+    while (!used.add(name + "_" + suffix)) {
+      suffix++;
+    }
+    nextSuffix.put(name, suffix + 1);
+    return name + "_" + suffix;
+  }
+
+  private static String identifier(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean legal =
+          c < 128 && (Character.isLetter(c) || c == '_' || i > 0 && Character.isDigit(c));
+      if (!legal) {
+        return name.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^(?=[0-9])", "_");
+      }
+    }
+    return name;
+  }
+
+  private String derived(Node.Operation operation) {
+    var hint = operation.group().hint();
+    if (hint.isPresent()) {
+      return hint.get();
+    }
+    String words = words(operation, 2);
+    if (words.length() > LONGEST_DERIVED) {
+      words = words(operation, 1);
+    }
+    if (words.length() > LONGEST_DERIVED) {
+      words = operation.word();
+    }
+    String name = words;
+    return join(
+        operation.group().surroundings().map(s -> s + "_" + name).orElse(name), operation.path());
+  }
+
+  private String words(Node node, int depth) {
+    return switch (node) {
+      case Node.Constant constant -> constant.value().toString();
+      case Node.Storage storage -> storage.name();
+      case Node.Operation operation when operation.isNamed() -> operation.name();
+      case Node.Operation operation when depth == 0 -> operation.word();
+      case Node.Operation operation when operation.operands().size() == 2 ->
+          words(operation.operands().get(0), depth - 1)
+              + "_"
+              + operation.word()
+              + "_"
+              + words(operation.operands().get(1), depth - 1);
+      case Node.Operation operation when operation.operands().isEmpty() -> operation.word();
+      case Node.Operation operation ->
+          words(operation.operands().getFirst(), depth - 1) + "_" + operation.word();
+    };
+  }
+}
