@@ -45,12 +45,10 @@ class AtsTest {
     GuestMemory guest = system.guest(secondStage);
     firstStage = system.firstStage(PagingMode.SV39, guest);
     processes = system.processes(1, guest);
-    processes.put(
-        PROCESS, ProcessDirectoryTables.ENS, 1, PagingMode.SV39, firstStage);
+    processes.put(PROCESS, ProcessDirectoryTables.ENS, 1, PagingMode.SV39, firstStage);
     firstStage.map(IOVA, GPA, 0, ALL);
     secondStage.map(GPA, SPA, 0, ALL);
-    device =
-        BARE.secondStage(PagingMode.SV39, 1, secondStage).processes(processes).with(EN_ATS);
+    device = BARE.secondStage(PagingMode.SV39, 1, secondStage).processes(processes).with(EN_ATS);
     system.device(DEVICE, device);
   }
 
@@ -113,8 +111,7 @@ class AtsTest {
     firstStage.map(IOVA, GPA, 0, ALL & ~D);
     assertThat(system.translate(ask(false, true, false, false)))
         .isEqualTo(granted(true, false, false));
-    assertThat(system.translate(ask(false, false, false, false)))
-        .isEqualTo(new Outcome.Denied(13));
+    assertThat(system.translate(ask(false, false, false, false))).isEqualTo(new Outcome.Denied(13));
     system.device(DEVICE, device.with(SADE | GADE));
     assertThat(system.translate(ask(false, false, false, false)))
         .isEqualTo(granted(true, true, false));
@@ -128,16 +125,12 @@ class AtsTest {
   @Test
   void faultsOfTheTablesDenyWithoutARecord() {
     firstStage.map(IOVA, GPA, 0, 0);
-    assertThat(system.translate(ask(true, false, false, false)))
-        .isEqualTo(new Outcome.Denied(12));
-    assertThat(system.translate(ask(false, false, false, false)))
-        .isEqualTo(new Outcome.Denied(13));
+    assertThat(system.translate(ask(true, false, false, false))).isEqualTo(new Outcome.Denied(12));
+    assertThat(system.translate(ask(false, false, false, false))).isEqualTo(new Outcome.Denied(13));
     firstStage.map(IOVA, GPA, 0, ALL);
     secondStage.map(GPA, SPA, 0, 0);
-    assertThat(system.translate(ask(true, false, false, false)))
-        .isEqualTo(new Outcome.Denied(20));
-    assertThat(system.translate(ask(false, false, false, false)))
-        .isEqualTo(new Outcome.Denied(21));
+    assertThat(system.translate(ask(true, false, false, false))).isEqualTo(new Outcome.Denied(20));
+    assertThat(system.translate(ask(false, false, false, false))).isEqualTo(new Outcome.Denied(21));
     processes.put(PROCESS, 0L, 0L);
     assertThat(system.translate(ask(false, false, false, false)))
         .isEqualTo(new Outcome.Denied(266));
@@ -186,8 +179,7 @@ class AtsTest {
         .as("SUM is 0 and the page is a user's")
         .isEqualTo(new Outcome.Denied(13));
     firstStage.map(IOVA, GPA, 0, ALL & ~U | G);
-    assertThat(system.translate(ask(false, false, false, false)))
-        .isEqualTo(new Outcome.Denied(13));
+    assertThat(system.translate(ask(false, false, false, false))).isEqualTo(new Outcome.Denied(13));
     assertThat(system.translate(ask(false, false, true, false)))
         .isEqualTo(
             new Outcome.AtsTranslated(
@@ -203,8 +195,7 @@ class AtsTest {
     var plain = system.firstStage(PagingMode.SV39);
     plain.map(IOVA, SPA, 0, ALL | G);
     system.device(DEVICE, BARE.firstStage(PagingMode.SV39, 1, plain).with(EN_ATS));
-    assertThat(
-            system.translate(Request.read(DEVICE, IOVA).as(AddressType.TRANSLATION_REQUEST)))
+    assertThat(system.translate(Request.read(DEVICE, IOVA).as(AddressType.TRANSLATION_REQUEST)))
         .isEqualTo(granted(true, true, false));
   }
 
@@ -244,8 +235,7 @@ class AtsTest {
     assertThat(system.translate(translated.withProcess(PROCESS, false).forExecute()))
         .isEqualTo(new Outcome.Aborted(20));
     assertThat(system.faults())
-        .containsExactly(
-            new FaultRecord(20, 5, DEVICE, true, PROCESS, false, GPA + 8, GPA + 8));
+        .containsExactly(new FaultRecord(20, 5, DEVICE, true, PROCESS, false, GPA + 8, GPA + 8));
     secondStage.map(GPA, SPA, 0, 0);
     assertThat(
             system.translate(
@@ -274,8 +264,7 @@ class AtsTest {
     var plain = system.firstStage(PagingMode.SV39);
     plain.map(IOVA, SPA, 0, 0);
     system.device(DEVICE, BARE.firstStage(PagingMode.SV39, 1, plain).with(EN_ATS));
-    Request request =
-        Request.read(DEVICE, IOVA).forExecute().as(AddressType.TRANSLATION_REQUEST);
+    Request request = Request.read(DEVICE, IOVA).forExecute().as(AddressType.TRANSLATION_REQUEST);
     assertThat(system.translate(request)).isEqualTo(new Outcome.Denied(13));
   }
 }

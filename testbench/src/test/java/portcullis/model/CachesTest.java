@@ -35,8 +35,7 @@ class CachesTest {
   private static final long NL = 1L << 34;
   private static final long S = 1L << 9;
 
-  private final TestSystem system =
-      new TestSystem(TestSystem.FULL, 0, 3, CacheSizes.all(100));
+  private final TestSystem system = new TestSystem(TestSystem.FULL, 0, 3, CacheSizes.all(100));
   private PageTables secondStage;
   private GuestMemory guest;
   private PageTables firstStage;
@@ -63,8 +62,7 @@ class CachesTest {
   }
 
   private void expect(long address) {
-    assertThat(read())
-        .isEqualTo(new Outcome.Translated(address, 12, MemoryType.PMA, false, 0, 0));
+    assertThat(read()).isEqualTo(new Outcome.Translated(address, 12, MemoryType.PMA, false, 0, 0));
   }
 
   private void expectStaleAfter(long low, long high) {
@@ -286,8 +284,7 @@ class CachesTest {
     system.command(GVMA, 0);
     expect(OLD);
     assertThat(firstStage.entry(IOVA, 0) & PageTables.D).isZero();
-    assertThat(
-            system.translate(Request.write(DEVICE, IOVA).withProcess(PROCESS, false)))
+    assertThat(system.translate(Request.write(DEVICE, IOVA).withProcess(PROCESS, false)))
         .isEqualTo(new Outcome.Translated(OLD, 12, MemoryType.PMA, false, 0, 0));
     assertThat(firstStage.entry(IOVA, 0) & PageTables.D).isNotZero();
     assertThat(secondStage.entry(GPA, 0) & PageTables.D).isNotZero();
@@ -301,8 +298,7 @@ class CachesTest {
     system.command(GVMA, 0);
     expect(OLD);
     secondStage.map(GPA, NEW, 0, PageTables.ALL & ~PageTables.D);
-    assertThat(
-            system.translate(Request.write(DEVICE, IOVA).withProcess(PROCESS, false)))
+    assertThat(system.translate(Request.write(DEVICE, IOVA).withProcess(PROCESS, false)))
         .as("hardware may not mark the old page dirty")
         .isEqualTo(new Outcome.Translated(NEW, 12, MemoryType.PMA, false, 0, 0));
   }
@@ -327,9 +323,7 @@ class CachesTest {
       sizes[i] = -1;
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  new CacheSizes(
-                      sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]));
+              () -> new CacheSizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]));
     }
   }
 }

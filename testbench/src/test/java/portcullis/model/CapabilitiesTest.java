@@ -68,15 +68,14 @@ class CapabilitiesTest {
   @Test
   void edgesAreLegal() {
     assertThatNoException()
-        .isThrownBy(
-            () -> {
-              Capabilities.of(FULL & ~(0x3fL << 32) | 12L << 32, true, true, 0, 0);
-              Capabilities.of(FULL, true, true, 4, 0xfff);
-              Capabilities.of(without(8), true, true, 4, 0xff);
-              Capabilities.of(without(16), true, true, 4, 0xff);
-              Capabilities.of(without(27), false, false, 4, 0xff);
-              Capabilities.of(0x10L | 34L << 32, false, false, 0, 0);
-            });
+        .isThrownBy(() -> {
+          Capabilities.of(FULL & ~(0x3fL << 32) | 12L << 32, true, true, 0, 0);
+          Capabilities.of(FULL, true, true, 4, 0xfff);
+          Capabilities.of(without(8), true, true, 4, 0xff);
+          Capabilities.of(without(16), true, true, 4, 0xff);
+          Capabilities.of(without(27), false, false, 4, 0xff);
+          Capabilities.of(0x10L | 34L << 32, false, false, 0, 0);
+        });
   }
 
   @Test
@@ -110,16 +109,13 @@ class CapabilitiesTest {
     long alone = 0x10L | 40L << 32;
     Map<Integer, Long> needed =
         Map.of(10, 1L << 9, 11, 3L << 9, 23, 1L << 22, 21, 3L << 22, 26, 1L << 25);
-    fields.forEach(
-        (bit, field) -> {
-          long value = alone | 1L << bit | needed.getOrDefault(bit, 0L);
-          assertThat(field.test(Capabilities.of(value, false, false, 0, 0)))
-              .as("bit %d", bit)
-              .isTrue();
-          assertThat(field.test(Capabilities.of(alone, false, false, 0, 0)))
-              .as("bit %d", bit)
-              .isFalse();
-        });
+    fields.forEach((bit, field) -> {
+      long value = alone | 1L << bit | needed.getOrDefault(bit, 0L);
+      assertThat(field.test(Capabilities.of(value, false, false, 0, 0))).as("bit %d", bit).isTrue();
+      assertThat(field.test(Capabilities.of(alone, false, false, 0, 0)))
+          .as("bit %d", bit)
+          .isFalse();
+    });
     assertThat(Capabilities.of(alone, false, false, 0, 0).physicalAddressBits()).isEqualTo(40);
     for (Capabilities.InterruptSupport igs : Capabilities.InterruptSupport.values()) {
       assertThat(Capabilities.of(alone | (long) igs.ordinal() << 28, false, false, 0, 0).igs())

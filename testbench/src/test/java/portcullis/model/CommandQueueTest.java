@@ -68,8 +68,7 @@ class CommandQueueTest {
     "4,34", "4,39"
   })
   void reservedBitsAreIllegal(int opcode, int bit) {
-    expectIllegal(
-        system, opcode | (bit < 64 ? 1L << bit : 0), bit < 64 ? 0 : 1L << bit - 64);
+    expectIllegal(system, opcode | (bit < 64 ? 1L << bit : 0), bit < 64 ? 0 : 1L << bit - 64);
   }
 
   @Test
@@ -234,8 +233,7 @@ class CommandQueueTest {
     system.command(inval, 0x1234_5000L);
     assertThat(system.events(Event.InvalidationRequested.class))
         .containsExactly(
-            new Event.InvalidationRequested(
-                0, 0xbeef, true, 0x77, true, 0x12345, 0x1234_5000L));
+            new Event.InvalidationRequested(0, 0xbeef, true, 0x77, true, 0x12345, 0x1234_5000L));
     assertThat(system.register(CQH)).isEqualTo(1);
     system.command(FENCE, 0);
     assertThat(system.register(CQH)).as("waits").isEqualTo(1);

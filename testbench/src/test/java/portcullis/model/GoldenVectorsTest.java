@@ -31,8 +31,7 @@ class GoldenVectorsTest {
     expectNoMismatch("errors", CacheSizes.all(entries));
   }
 
-  private static void expectNoMismatch(String name, CacheSizes caches)
-      throws VectorFileException {
+  private static void expectNoMismatch(String name, CacheSizes caches) throws VectorFileException {
     Path file = VECTORS.resolve(name + ".vec.gz");
     Assumptions.assumeTrue(file.toFile().isFile(), () -> file + " is not in this checkout");
     List<Difference> differences = new ArrayList<>();

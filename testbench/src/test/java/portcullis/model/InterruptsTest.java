@@ -56,8 +56,7 @@ class InterruptsTest {
     assertThat(system.register(IPSR)).isEqualTo(3);
     expectMessages(2);
     system.device(
-        1,
-        DeviceContextFields.BARE.with(DeviceContextFields.EN_ATS | DeviceContextFields.EN_PRI));
+        1, DeviceContextFields.BARE.with(DeviceContextFields.EN_ATS | DeviceContextFields.EN_PRI));
     system.model.pageRequest(new PageRequest(1, false, 0, false, 0, false, false, 5));
     assertThat(system.register(IPSR)).isEqualTo(11);
     expectMessages(4);
@@ -66,8 +65,7 @@ class InterruptsTest {
   @Test
   void aMessageGoesToItsAddressInTheByteOrder() {
     fault();
-    assertThat(system.model.drainEvents())
-        .contains(new Event.MsiSent(IMSIC + 8, 0x102, false));
+    assertThat(system.model.drainEvents()).contains(new Event.MsiSent(IMSIC + 8, 0x102, false));
     assertThat(system.memory.read(IMSIC + 8, 4)).isEqualTo(0x102);
     var big = new TestSystem(TestSystem.FULL, 1, 3);
     configure(big);
@@ -108,8 +106,7 @@ class InterruptsTest {
     system.memory.addFault(system.faultQueue, 32, FaultKind.WRITE_FAULT);
     system.memory.addFault(system.pageRequestQueue, 16, FaultKind.WRITE_FAULT);
     system.device(
-        1,
-        DeviceContextFields.BARE.with(DeviceContextFields.EN_ATS | DeviceContextFields.EN_PRI));
+        1, DeviceContextFields.BARE.with(DeviceContextFields.EN_ATS | DeviceContextFields.EN_PRI));
     system.model.pageRequest(new PageRequest(1, false, 0, false, 0, false, false, 5));
     system.translate(Request.read(2, 0));
     assertThat(system.register(IPSR)).isEqualTo(10);
@@ -202,8 +199,7 @@ class InterruptsTest {
       small.model.writeRegister(entry + 8, 4, -1L);
       small.model.writeRegister(entry + 12, 4, -1L);
       boolean exists = vector < 2;
-      assertThat(small.model.readRegister(entry, 8))
-          .isEqualTo(exists ? (1L << 56) - 4 : 0);
+      assertThat(small.model.readRegister(entry, 8)).isEqualTo(exists ? (1L << 56) - 4 : 0);
       assertThat(small.register(entry + 8)).isEqualTo(exists ? 0xffff_ffffL : 0);
       assertThat(small.register(entry + 12)).isEqualTo(exists ? 1 : 0);
     }

@@ -58,15 +58,12 @@ class PageRequestQueueTest {
     assertThat(system.memory.read(system.pageRequestQueue + 8, 8)).isEqualTo(LAST_READ);
     assertThat(system.register(PQT)).isEqualTo(1);
     assertThat(system.model.drainEvents())
-        .contains(
-            new Event.PageRequestRecorded(0, system.pageRequestQueue, low, LAST_READ))
+        .contains(new Event.PageRequestRecorded(0, system.pageRequestQueue, low, LAST_READ))
         .noneMatch(event -> event instanceof Event.PageGroupResponded);
-    system.model.pageRequest(
-        new PageRequest(0xbeef, true, 0x77, true, 1, true, false, LAST_READ));
+    system.model.pageRequest(new PageRequest(0xbeef, true, 0x77, true, 1, true, false, LAST_READ));
     assertThat(system.memory.read(system.pageRequestQueue + 16, 8))
         .isEqualTo((long) DEVICE << 40 | 3L << 32 | 1L << 12);
-    system.model.pageRequest(
-        new PageRequest(0xbeef, true, 0x77, true, 1, false, true, LAST_READ));
+    system.model.pageRequest(new PageRequest(0xbeef, true, 0x77, true, 1, false, true, LAST_READ));
     assertThat(system.memory.read(system.pageRequestQueue + 32, 8))
         .isEqualTo((long) DEVICE << 40 | 5L << 32 | 1L << 12);
   }
@@ -89,12 +86,9 @@ class PageRequestQueueTest {
         new PageRequest(0xbeef, false, 0x77, false, 0x12345, true, true, LAST_READ));
     assertThat(system.model.drainEvents())
         .contains(new Event.PageGroupResponded(0xbeef, false, 0, false, 0, 0x1ab, FAILURE))
-        .anyMatch(
-            event ->
-                event instanceof Event.FaultRecorded fault
-                    && fault
-                        .record()
-                        .equals(new FaultRecord(256, 9, 0xbeef, false, 0, false, 4, 0)));
+        .anyMatch(event ->
+            event instanceof Event.FaultRecorded fault
+                && fault.record().equals(new FaultRecord(256, 9, 0xbeef, false, 0, false, 4, 0)));
   }
 
   @Test

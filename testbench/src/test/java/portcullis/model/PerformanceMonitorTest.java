@@ -80,8 +80,13 @@ class PerformanceMonitorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1234ff,false,1", "1234fe,false,0", "0234ff,false,0", "12347f,true,1", "1235ff,true,1",
-    "1236ff,true,0", "12350f,true,0"
+    "1234ff,false,1",
+    "1234fe,false,0",
+    "0234ff,false,0",
+    "12347f,true,1",
+    "1235ff,true,1",
+    "1236ff,true,0",
+    "12350f,true,0"
   })
   void countsByDevice(String device, boolean mask, long expected) {
     long id = Long.parseLong(device, 16);

@@ -77,8 +77,10 @@ class RegistersTest {
   void eightByteRegistersMayBeWrittenInHalves(int offset) {
     boolean selector = offset >= 352 && offset < 600;
     long value = offset == DDTP ? 0x12_3456_7802L << 0 & ~0x3f0L | 2 : 0x0012_3456_789a_b000L;
-    long expected = selector ? value & ~0x7fffL : offset == CQB || offset == 40 || offset == PQB
-        ? value & ~0x3e0L : value;
+    long expected =
+        selector
+            ? value & ~0x7fffL
+            : offset == CQB || offset == 40 || offset == PQB ? value & ~0x3e0L : value;
     long low = selector ? expected : value;
     reset.writeRegister(offset + 4, 4, value >>> 32);
     reset.writeRegister(offset, 4, low & 0xffff_ffffL);
@@ -115,8 +117,7 @@ class RegistersTest {
   @Test
   void addressesKeepToThePhysicalAddressSize() {
     long value = TestSystem.FULL.value() & ~(0x3fL << 32) | 34L << 32;
-    var model =
-        new IommuModel(Capabilities.of(value, true, true, 4, 0xff), new SparseMemory());
+    var model = new IommuModel(Capabilities.of(value, true, true, 4, 0xff), new SparseMemory());
     model.writeRegister(DDTP, 8, -1L & ~0xfL | 2);
     assertThat(model.readRegister(DDTP, 8)).isEqualTo((1L << 32) - 1 & ~0x3ffL | 2);
     model.writeRegister(CQB, 8, -1L);
@@ -126,7 +127,13 @@ class RegistersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true,true,2,7", "false,true,2,3", "true,false,2,6", "true,true,0,5", "true,true,1,7"})
+  @CsvSource({
+    "true,true,2,7",
+    "false,true,2,3",
+    "true,false,2,6",
+    "true,true,0,5",
+    "true,true,1,7"
+  })
   void fctlHasTheWritableBitsOfTheBuild(boolean gxl, boolean be, long igs, long expected) {
     long value = TestSystem.FULL.value() & ~(3L << 28) | igs << 28;
     if (!be) {
@@ -156,8 +163,7 @@ class RegistersTest {
     reset.writeRegister(QOSID, 4, 0xffff_ffffL);
     assertThat(reset.readRegister(QOSID, 4)).isEqualTo(0x00ff_00ffL);
     long value = TestSystem.FULL.value() & ~(1L << 41);
-    var without =
-        new IommuModel(Capabilities.of(value, true, true, 4, 0xff), new SparseMemory());
+    var without = new IommuModel(Capabilities.of(value, true, true, 4, 0xff), new SparseMemory());
     without.writeRegister(QOSID, 4, 0xffff_ffffL);
     assertThat(without.readRegister(QOSID, 4)).isZero();
   }

@@ -20,8 +20,13 @@ class WalkCostTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,3,SV57,SV57,56", "3,3,SV39,SV39,30", "3,0,SV39,SV39,18", "3,0,SV39,BARE,6",
-    "2,1,SV48,SV39,25", "1,2,BARE,SV48,15", "3,0,BARE,BARE,3"
+    "3,3,SV57,SV57,56",
+    "3,3,SV39,SV39,30",
+    "3,0,SV39,SV39,18",
+    "3,0,SV39,BARE,6",
+    "2,1,SV48,SV39,25",
+    "1,2,BARE,SV48,15",
+    "3,0,BARE,BARE,3"
   })
   void readsAreCounted(int directory, int process, PagingMode s, PagingMode g, int expected) {
     var system = new TestSystem(TestSystem.FULL, 0, directory);
@@ -74,9 +79,7 @@ class WalkCostTest {
     var system = new TestSystem(TestSystem.FULL, 0, 1);
     PageTables table = system.firstStage(PagingMode.SV39);
     table.map(IOVA, 0x9000_0000L, 1, PageTables.ALL & ~PageTables.A);
-    system.device(
-        3,
-        BARE.firstStage(PagingMode.SV39, 1, table).with(DeviceContextFields.SADE));
+    system.device(3, BARE.firstStage(PagingMode.SV39, 1, table).with(DeviceContextFields.SADE));
     system.translate(Request.read(3, IOVA));
     assertThat(system.events(Event.MemoryAccess.class))
         .containsExactly(
@@ -121,8 +124,7 @@ class WalkCostTest {
         .as("bits above 31 with SXL=1")
         .isEqualTo(new Outcome.Aborted(13));
     firstStage.map(0x1234_5678L, 0x4000_0000L, 1, PageTables.ALL);
-    assertThat(system.translate(Request.read(3, 0x1234_5678L)))
-        .isInstanceOf(Outcome.Aborted.class);
+    assertThat(system.translate(Request.read(3, 0x1234_5678L))).isInstanceOf(Outcome.Aborted.class);
   }
 
   @Test
@@ -137,7 +139,6 @@ class WalkCostTest {
         .isInstanceOf(Outcome.Translated.class);
     assertThat(system.translate(Request.read(3, 1L << 34))).isEqualTo(new Outcome.Aborted(21));
     system.device(3, fields);
-    assertThat(system.translate(Request.read(3, 1L << 34)))
-        .isInstanceOf(Outcome.Translated.class);
+    assertThat(system.translate(Request.read(3, 1L << 34))).isInstanceOf(Outcome.Translated.class);
   }
 }
