@@ -25,6 +25,7 @@ public final class Rules {
           UnboundShape.RULE,
           NotBeingDescribed.RULE,
           NameClash.RULE,
+          NamelessPort.RULE,
           UnknownLabel.RULE,
           OverlappingLabels.RULE,
           IncompleteSelect.RULE,

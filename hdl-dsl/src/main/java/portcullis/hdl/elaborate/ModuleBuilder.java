@@ -77,8 +77,7 @@ public final class ModuleBuilder {
   /** The module being described; an error outside of any description. */
   public static ModuleBuilder current() {
     if (!CURRENT.isBound()) {
-      var source = new CallSites().current().source();
-      throw new DesignException(List.of(NotBeingDescribed.of(source)));
+      throw new DesignException(List.of(NotBeingDescribed.of(new CallSites().current().source())));
     }
     return CURRENT.get();
   }

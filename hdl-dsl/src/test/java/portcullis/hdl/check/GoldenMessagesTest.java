@@ -51,6 +51,7 @@ class GoldenMessagesTest {
     designs.put("HDL032", List.of(WrongUse.Expression::new, WrongUse.PartsOutput::new));
     designs.put("HDL033", List.of(WrongUse.Shape::new));
     designs.put("HDL035", List.of(WrongUse.Names::new));
+    designs.put("HDL037", List.of(WrongUse.Port::new));
     designs.put("HDL040", List.of(WrongSelects.Label::new));
     designs.put("HDL041", List.of(WrongSelects.Twice::new));
     designs.put("HDL042", List.of(WrongSelects.Incomplete::new));

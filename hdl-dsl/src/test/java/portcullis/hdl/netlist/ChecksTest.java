@@ -17,7 +17,7 @@ class ChecksTest {
   private static final Set<String> POSSIBLE =
       Set.of("HDL043", "HDL050", "HDL054", "HDL055", "HDL070", "HDL071", "HDL080");
 
-  private static final int NETLISTS = 200;
+  private static final int NETLISTS = 100;
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1_000_000})

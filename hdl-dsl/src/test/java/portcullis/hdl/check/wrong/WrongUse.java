@@ -42,6 +42,16 @@ public final class WrongUse {
     }
   }
 
+  /** HDL037. */
+  public static final class Port extends Module {
+    private final UInt data = out(uint(8));
+
+    /** The module. */
+    public Port() {
+      data.set(in(uint(8)));
+    }
+  }
+
   /** HDL032. */
   public static final class Expression extends Module {
     private final UInt left = in(uint(8));
