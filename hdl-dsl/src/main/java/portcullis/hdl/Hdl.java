@@ -74,7 +74,7 @@ public abstract class Hdl extends Operators {
   }
 
   /** Signals as a vector; {@code function} makes the element of each number. */
-  public static <T extends Data> Vec<T> vec(int size, IntFunction<T> function) {
+  public static <T extends Data> Vec<T> generate(int size, IntFunction<T> function) {
     var module = ModuleBuilder.current();
     var elements = new ArrayList<T>();
     for (int i = 0; i < size; i++) {

@@ -54,7 +54,8 @@ public final class Arbiter extends Module {
         note("Requests numbered above the one accepted last.");
         var later = reg(bits(count)).resetTo(0);
         var laterRequests = requests.and(later);
-        choice.set(lowestOne(mux(laterRequests.orReduce(), laterRequests, requests)));
+        var candidates = mux(laterRequests.orReduce(), laterRequests, requests);
+        choice.set(lowestOne(candidates));
         when(accept.and(grants.orReduce()), () -> later.set(OneHot.above(grants)));
       }
     }

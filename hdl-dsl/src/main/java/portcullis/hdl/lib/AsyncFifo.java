@@ -1,7 +1,6 @@
 package portcullis.hdl.lib;
 
 import portcullis.hdl.Bits;
-import portcullis.hdl.Bool;
 import portcullis.hdl.ClockDomain;
 import portcullis.hdl.Data;
 import portcullis.hdl.Module;
@@ -85,14 +84,11 @@ public final class AsyncFifo<T extends Data> extends Module {
   /** The Gray code of the number that is half of all numbers, a full queue, away. */
   private static Bits fullTurnAhead(Bits gray) {
     int width = gray.width();
-    return gray.xor(bits(width).of(3).shiftLeft(width - 2));
+    return gray.xor(bits(width).of(3L << width - 2));
   }
 
   private static Bits synchronised(Bits gray) {
-    return vec(gray.width(), i -> bitOf(gray, i)).asBits();
-  }
-
-  private static Bool bitOf(Bits gray, int i) {
-    return synchronise(gray.bit(i), SYNCHRONISER_STAGES);
+    var stages = generate(gray.width(), i -> synchronise(gray.bit(i), SYNCHRONISER_STAGES));
+    return stages.asBits();
   }
 }

@@ -32,21 +32,21 @@ public final class Fork<T extends Data> extends Module {
     in = sink(payload);
     out = out(vec(count, Stream.of(payload)));
 
-    var served = regInit(vec(count, i -> bool(false)));
-    var taken = vec(count, i -> out.at(i).ready().or(served.at(i)));
+    var served = regInit(generate(count, i -> bool(false)));
+    var taken = generate(count, i -> out.at(i).ready().or(served.at(i)));
     in.ready().set(all(taken));
     for (int i = 0; i < count; i++) {
       out.at(i).valid().set(in.valid().andNot(served.at(i)));
       connect(out.at(i).payload(), in.payload());
     }
-    when(in.fire(), () -> served.set(vec(count, i -> bool(false))))
+    when(in.fire(), () -> served.set(generate(count, i -> bool(false))))
         .elseWhen(in.valid(), () -> served.set(taken));
   }
 
   /** A fork behind a stream: gives its outputs. */
   public static <T extends Data> Vec<Stream<T>> eager(Stream<T> in, int count) {
-    var fork = instance(() -> new Fork<>(in.payload(), count));
-    fork.in.set(in);
-    return fork.out;
+    var forked = instance(() -> new Fork<>(in.payload(), count));
+    forked.in.set(in);
+    return forked.out;
   }
 }

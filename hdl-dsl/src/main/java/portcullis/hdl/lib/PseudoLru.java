@@ -4,7 +4,6 @@ import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
-import portcullis.hdl.Vec;
 
 /**
  * Names a way that was not used lately: a tree with a bit at each branching, which points away from
@@ -36,20 +35,19 @@ public final class PseudoLru extends Module {
     victim = out(uint(bitsFor(ways)));
 
     note("For each branching, 1 if the victim is on its upper side; bit 0 is the root.");
-    var branches = reg(bits(Math.max(ways - 1, 0))).resetTo(0);
+    var branches = reg(bits(ways - 1)).resetTo(0);
     for (int node = 1; node < ways; node++) {
-      var branch = branches.bit(node - 1);
-      var lower = usedBelow(2 * node);
-      var upper = usedBelow(2 * node + 1);
-      when(lower, () -> branch.set(true)).elseWhen(upper, () -> branch.set(false));
+      var branch = node - 1;
+      when(isTouched(2 * node), () -> branches.bit(branch).set(true))
+          .elseWhen(isTouched(2 * node + 1), () -> branches.bit(branch).set(false));
     }
-    var victims = vec(ways, way -> isVictim(branches, ways + way));
-    victim.set(oneHotToNumber(victims.asBits()));
+    var victims = generate(ways, way -> isVictim(branches, ways + way)).asBits();
+    victim.set(oneHotToNumber(victims));
 
     if (ways == 1) {
       unused(touched, "a single way is always the victim");
     }
-    assertAlways(OneHot.atMostOne(victims.asBits()), "one way is the victim");
+    assertAlways(OneHot.atMostOne(victims), "one way at most is the victim");
     assume(OneHot.atMostOne(touched), "one way at most is touched");
   }
 
@@ -60,16 +58,25 @@ public final class PseudoLru extends Module {
     return pseudoLru.victim;
   }
 
-  private Bool usedBelow(int node) {
-    return node >= ways ? touched.bit(node - ways) : usedBelow(2 * node).or(usedBelow(2 * node + 1));
+  /** Whether a way below the node is touched. */
+  private Bool isTouched(int node) {
+    return node >= ways
+        ? touched.bit(node - ways)
+        : isTouched(2 * node).or(isTouched(2 * node + 1));
   }
 
+  /** Whether all branchings above the node point to it. */
   private static Bool isVictim(Bits branches, int node) {
-    if (node == 1) {
-      return bool(true);
-    }
+    return switch (node) {
+      case 1 -> bool(true);
+      case 2 -> branches.bit(0).not();
+      case 3 -> branches.bit(0);
+      default -> isVictim(branches, node / 2).and(pointsTo(branches, node));
+    };
+  }
+
+  private static Bool pointsTo(Bits branches, int node) {
     var branch = branches.bit(node / 2 - 1);
-    var here = node % 2 == 1 ? branch : branch.not();
-    return node / 2 == 1 ? here : isVictim(branches, node / 2).and(here);
+    return node % 2 == 1 ? branch : branch.not();
   }
 }

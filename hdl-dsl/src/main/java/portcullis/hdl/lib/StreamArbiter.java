@@ -1,6 +1,7 @@
 package portcullis.hdl.lib;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Data;
@@ -31,12 +32,12 @@ public final class StreamArbiter<T extends Data> extends Module {
    * @param count senders, at least 1
    */
   public StreamArbiter(T payload, int count, Arbiter.Policy policy) {
-    this(payload, count, policy, "", value -> bool(true));
+    this(payload, count, policy, Optional.empty());
   }
 
   private StreamArbiter(
-      T payload, int count, Arbiter.Policy policy, String suffix, Function<T, Bool> last) {
-    super(payload, count, policy + suffix);
+      T payload, int count, Arbiter.Policy policy, Optional<Function<T, Bool>> last) {
+    super(payload, count, policy + (last.isPresent() ? "_PACKETS" : ""));
     describe("Merges %d streams into one.".formatted(count));
     in = in(vec(count, Stream.of(payload)));
     out = source(payload);
@@ -47,7 +48,8 @@ public final class StreamArbiter<T extends Data> extends Module {
     out.valid().set(arbiter.grants.orReduce());
     connect(out.payload(), oneHot(arbiter.grants, in.map(Stream::payload)));
     chosen.set(oneHotToNumber(arbiter.grants));
-    arbiter.accept.set(out.fire().and(last.apply(out.payload())));
+    arbiter.accept.set(
+        last.map(ends -> out.fire().and(ends.apply(out.payload()))).orElseGet(out::fire));
     for (int i = 0; i < count; i++) {
       in.at(i).ready().set(out.ready().and(arbiter.grants.bit(i)));
     }
@@ -61,7 +63,7 @@ public final class StreamArbiter<T extends Data> extends Module {
    */
   public static <T extends Data> StreamArbiter<T> ofPackets(
       T payload, int count, Arbiter.Policy policy, Function<T, Bool> last) {
-    return new StreamArbiter<>(payload, count, policy, "_PACKETS", last);
+    return new StreamArbiter<>(payload, count, policy, Optional.of(last));
   }
 
   /** Several streams merged into one: gives its output. */
@@ -72,6 +74,7 @@ public final class StreamArbiter<T extends Data> extends Module {
     for (int i = 0; i < streams.size(); i++) {
       arbiter.in.at(i).set(streams.get(i));
     }
+    unused(arbiter.chosen, "the merged values do not tell where they come from");
     return arbiter.out;
   }
 }
