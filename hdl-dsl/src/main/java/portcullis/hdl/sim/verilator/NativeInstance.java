@@ -1,0 +1,301 @@
+package portcullis.hdl.sim.verilator;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** One simulated design in native memory, with its signals as plain memory. */
+@SuppressWarnings("restricted") // Native memory gets its size here, from the library that owns it.
+final class NativeInstance implements AutoCloseable {
+  static final int HAS_EVENTS = 1;
+  static final int HAS_STOPPED = 2;
+  static final int IS_BROKEN = 4;
+
+  private static final long SHARED_BYTES = 32;
+  private static final long CYCLE = 0;
+  private static final long EVENT_BYTES = 8;
+  private static final long EVENTS = 16;
+  private static final long FLAGS = 24;
+
+  private final VerilogSource source;
+  private final Variant variant;
+  private final Arena arena = Arena.ofShared();
+  private final NativeLibrary library;
+  private final MemorySegment shared;
+  private final MemorySegment memory;
+  private final boolean slow;
+  private final Slot[] slots;
+  private long handle;
+
+  /**
+   * Where a signal lies.
+   *
+   * @param offset from the start of the memory
+   * @param bytes of a value, or of a word of a memory
+   */
+  private record Slot(long offset, int bytes) {}
+
+  NativeInstance(VerilogSource source, Variant variant, Path file, OptionalLong seed) {
+    this.source = source;
+    this.variant = variant;
+    this.slow = variant.waveform() != Variant.Waveform.NONE;
+    this.slots = new Slot[source.ports().size() + source.internals().size()];
+    try {
+      library = NativeLibrary.load(file, arena);
+      // Verilator takes 31 bits and reserves 0.
+      int mixed = seed.isPresent() ? Long.hashCode(seed.getAsLong()) & Integer.MAX_VALUE : 1;
+      handle = library.create(seed.isPresent() ? 2 : 0, Math.max(1, mixed));
+      shared = MemorySegment.ofAddress(handle).reinterpret(SHARED_BYTES, arena, null);
+      var found = arena.allocate(JAVA_LONG, 2);
+      library.memory(handle, found);
+      memory =
+          MemorySegment.ofAddress(found.getAtIndex(JAVA_LONG, 0))
+              .reinterpret(found.getAtIndex(JAVA_LONG, 1), arena, null);
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  Variant variant() {
+    return variant;
+  }
+
+  int step(long clocks) {
+    return slow ? library.slowStep(open(), clocks) : library.step(open(), clocks);
+  }
+
+  int run(long clocks, long cycles) {
+    return library.run(open(), clocks, cycles);
+  }
+
+  int force(long clocks, boolean level) {
+    return library.force(open(), clocks, level);
+  }
+
+  int eval() {
+    return library.eval(open());
+  }
+
+  long cycle() {
+    return shared.get(JAVA_LONG, CYCLE);
+  }
+
+  /** What the hardware said since the last call; broken simulations stay broken. */
+  EventReader takeEvents() {
+    long bytes = shared.get(JAVA_LONG, EVENT_BYTES);
+    byte[] events =
+        bytes == 0
+            ? new byte[0]
+            : MemorySegment.ofAddress(shared.get(JAVA_LONG, EVENTS))
+                .reinterpret(bytes)
+                .toArray(JAVA_BYTE);
+    library.clearEvents(open());
+    return new EventReader(events);
+  }
+
+  boolean isBroken() {
+    return (shared.get(java.lang.foreign.ValueLayout.JAVA_INT, FLAGS) & IS_BROKEN) != 0;
+  }
+
+  long read(int index) {
+    var slot = slot(index);
+    return switch (slot.bytes) {
+      case 1 -> Byte.toUnsignedLong(memory.get(JAVA_BYTE, slot.offset));
+      case 2 -> Short.toUnsignedLong(memory.get(JAVA_SHORT_UNALIGNED, slot.offset));
+      case 4 -> Integer.toUnsignedLong(memory.get(JAVA_INT_UNALIGNED, slot.offset));
+      default -> memory.get(JAVA_LONG_UNALIGNED, slot.offset);
+    };
+  }
+
+  void write(int index, long value) {
+    var slot = slot(index);
+    switch (slot.bytes) {
+      case 1 -> memory.set(JAVA_BYTE, slot.offset, (byte) value);
+      case 2 -> memory.set(JAVA_SHORT_UNALIGNED, slot.offset, (short) value);
+      case 4 -> memory.set(JAVA_INT_UNALIGNED, slot.offset, (int) value);
+      default -> {
+        memory.set(JAVA_LONG_UNALIGNED, slot.offset, value);
+        if (slot.bytes > Long.BYTES) {
+          memory.asSlice(slot.offset + Long.BYTES, slot.bytes - Long.BYTES).fill((byte) 0);
+        }
+      }
+    }
+  }
+
+  BigInteger readBig(int index, int word) {
+    var slot = slot(index);
+    byte[] bytes =
+        memory.asSlice(slot.offset + (long) word * slot.bytes, slot.bytes).toArray(JAVA_BYTE);
+    return new BigInteger(1, reversed(bytes));
+  }
+
+  /** Writes a value that is not negative. */
+  void writeBig(int index, BigInteger value) {
+    var slot = slot(index);
+    byte[] big = value.toByteArray();
+    byte[] little = new byte[slot.bytes];
+    for (int i = 0; i < little.length && i < big.length; i++) {
+      little[i] = big[big.length - 1 - i];
+    }
+    MemorySegment.copy(little, 0, memory, JAVA_BYTE, slot.offset, little.length);
+  }
+
+  /**
+   * Takes over inputs and state of another instance of the same design.
+   *
+   * @return flags of the evaluation
+   */
+  int takeOver(NativeInstance other) {
+    int ports = source.ports().size();
+    for (int i = 0; i < ports; i++) {
+      if (source.ports().get(i).direction() == portcullis.hdl.ir.Port.Direction.INPUT) {
+        copy(other, i, 1);
+      }
+    }
+    int flags = eval();
+    for (int i = 0; i < source.internals().size(); i++) {
+      var internal = source.internals().get(i);
+      if (internal.isState()) {
+        copy(other, ports + i, internal.depth());
+      }
+    }
+    flags |= library.settle(open());
+    shared.set(JAVA_LONG, CYCLE, other.cycle());
+    return flags;
+  }
+
+  private void copy(NativeInstance from, int index, int words) {
+    var here = slot(index);
+    var there = from.slot(index);
+    MemorySegment.copy(from.memory, there.offset, memory, here.offset, (long) here.bytes * words);
+  }
+
+  /** Whether all outputs have the same values as in another instance. */
+  boolean agreesWith(NativeInstance other) {
+    for (int i = 0; i < source.ports().size(); i++) {
+      if (!readBig(i, 0).equals(other.readBig(i, 0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean canSave() {
+    return library.stateSize(open()) > 0;
+  }
+
+  MemorySegment save() {
+    var state = Arena.ofAuto().allocate(library.stateSize(open()));
+    library.save(open(), state);
+    return state;
+  }
+
+  void load(MemorySegment state, long cycle) {
+    library.load(open(), state, cycle);
+  }
+
+  boolean openWaveform(Path file) {
+    try (var call = Arena.ofConfined()) {
+      return library.openWaveform(open(), call.allocateFrom(file.toString()));
+    }
+  }
+
+  void closeWaveform() {
+    library.closeWaveform(open());
+  }
+
+  void writeCoverage(Path file) {
+    try (var call = Arena.ofConfined()) {
+      library.writeCoverage(open(), call.allocateFrom(file.toString()));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (handle != 0) {
+      library.destroy(handle);
+      handle = 0;
+      arena.close();
+    }
+  }
+
+  private long open() {
+    if (handle == 0) {
+      throw new IllegalStateException("the simulation of " + source.top() + " is closed");
+    }
+    return handle;
+  }
+
+  private Slot slot(int index) {
+    var slot = slots[index];
+    return slot == null ? slots[index] = find(index) : slot;
+  }
+
+  private Slot find(int index) {
+    int ports = source.ports().size();
+    if (index < ports) {
+      return slot(library.port(open(), index), bytes(source.ports().get(index).type().width()));
+    }
+    var internal = source.internals().get(index - ports);
+    try (var call = Arena.ofConfined()) {
+      var found = call.allocate(JAVA_LONG, 3);
+      String scope =
+          internal.path().isEmpty() ? source.top() : source.top() + "." + internal.path();
+      if (!library.find(
+          open(), call.allocateFrom("TOP." + scope), call.allocateFrom(internal.name()), found)) {
+        throw new IllegalStateException(
+            "Verilator did not keep '%s', a %s of %s"
+                .formatted(
+                    internal.fullName(),
+                    internal.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    source.top()));
+      }
+      int bytes = Math.toIntExact(found.getAtIndex(JAVA_LONG, 1));
+      if (bytes != bytes(internal.width()) || found.getAtIndex(JAVA_LONG, 2) != internal.depth()) {
+        throw new IllegalStateException(
+            "'%s' has another shape in Verilog than %d words of %d bits"
+                .formatted(internal.fullName(), internal.depth(), internal.width()));
+      }
+      return slot(found.getAtIndex(JAVA_LONG, 0), bytes);
+    }
+  }
+
+  private Slot slot(long address, int bytes) {
+    long offset = address - memory.address();
+    if (offset < 0 || offset + bytes > memory.byteSize()) {
+      throw new IllegalStateException("a signal outside the memory of its simulation");
+    }
+    return new Slot(offset, bytes);
+  }
+
+  /** Bytes that Verilator uses for a value. */
+  private static int bytes(int width) {
+    if (width <= Byte.SIZE) {
+      return Byte.BYTES;
+    }
+    if (width <= Short.SIZE) {
+      return Short.BYTES;
+    }
+    if (width <= Integer.SIZE) {
+      return Integer.BYTES;
+    }
+    return width <= Long.SIZE ? Long.BYTES : Math.ceilDiv(width, Integer.SIZE) * Integer.BYTES;
+  }
+
+  private static byte[] reversed(byte[] bytes) {
+    byte[] reversed = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      reversed[i] = bytes[bytes.length - 1 - i];
+    }
+    return reversed;
+  }
+}

@@ -1,0 +1,66 @@
+package portcullis.hdl.sim.verilator;
+
+import java.util.function.Consumer;
+import portcullis.hdl.sim.Simulation;
+import portcullis.hdl.sim.SimulationOptions;
+
+/**
+ * Runs designs in Verilator. An engine finds its tools once, when it first needs them, and can be
+ * shared by threads.
+ */
+public final class VerilatorEngine {
+  private static final System.Logger LOGGER = System.getLogger("portcullis.hdl.sim");
+
+  private final ToolPlaces toolPlaces;
+  private final Consumer<String> notices;
+  private final LibraryCache cache;
+  private Toolchain tools;
+
+  /**
+   * An engine.
+   *
+   * @param toolPlaces where its programs are
+   * @param cachePlaces where it keeps what it has built
+   * @param notices told, in a sentence, of builds on demand and of trouble that it got around
+   */
+  public VerilatorEngine(ToolPlaces toolPlaces, CachePlaces cachePlaces, Consumer<String> notices) {
+    this.toolPlaces = toolPlaces;
+    this.notices = notices;
+    this.cache = new LibraryCache(cachePlaces, notices);
+  }
+
+  /** An engine with the tools and the cache of this process; notices go to the system logger. */
+  public VerilatorEngine() {
+    this(
+        ToolPlaces.ofProcess(),
+        CachePlaces.ofProcess(),
+        notice -> LOGGER.log(System.Logger.Level.WARNING, notice));
+  }
+
+  /**
+   * Makes a simulation at cycle 0, all inputs 0.
+   *
+   * @throws portcullis.hdl.sim.SimulationBuildException if it cannot be built
+   * @throws portcullis.hdl.sim.ToolException if a program is missing, too old or crashes
+   */
+  public Simulation start(VerilogSource source, SimulationOptions options) {
+    return new VerilatorSimulation(source, options, this);
+  }
+
+  /** An instance of a variant of a design, built if it is not in the cache. */
+  NativeInstance instance(VerilogSource source, Variant variant, SimulationOptions options) {
+    var library = new LibraryBuild(source, variant, tools(), cache).library();
+    return new NativeInstance(source, variant, library, options.initialSeed());
+  }
+
+  void notice(String sentence) {
+    notices.accept(sentence);
+  }
+
+  private synchronized Toolchain tools() {
+    if (tools == null) {
+      tools = Toolchain.find(toolPlaces);
+    }
+    return tools;
+  }
+}
