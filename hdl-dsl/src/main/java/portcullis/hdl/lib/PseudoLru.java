@@ -71,12 +71,10 @@ public final class PseudoLru extends Module {
       case 1 -> bool(true);
       case 2 -> branches.bit(0).not();
       case 3 -> branches.bit(0);
-      default -> isVictim(branches, node / 2).and(pointsTo(branches, node));
+      default -> {
+        int above = node / 2;
+        yield isVictim(branches, above).and(node % 2 == 1 ? branches.bit(above - 1) : branches.bit(above - 1).not());
+      }
     };
-  }
-
-  private static Bool pointsTo(Bits branches, int node) {
-    var branch = branches.bit(node / 2 - 1);
-    return node % 2 == 1 ? branch : branch.not();
   }
 }
