@@ -72,9 +72,9 @@ public record Stream<T extends Data>(Bool valid, @Flipped Bool ready, T payload)
    * {@code ready} wait for {@code valid}; {@code Fork.eager} has no such limit.
    */
   public Vec<Stream<T>> broadcast(int count) {
-    var takes = Hdl.generate(count, i -> Hdl.wire(Hdl.bool()));
+    var takes = Hdl.vecOf(count, i -> Hdl.wire(Hdl.bool()));
     ready.set(Operators.all(takes));
-    return Hdl.generate(count, i -> new Stream<>(valid.and(allBut(i, takes)), takes.at(i), payload));
+    return Hdl.vecOf(count, i -> new Stream<>(valid.and(allBut(i, takes)), takes.at(i), payload));
   }
 
   private static Bool allBut(int index, Vec<Bool> elements) {
@@ -89,7 +89,7 @@ public record Stream<T extends Data>(Bool valid, @Flipped Bool ready, T payload)
    */
   public static <T extends Data> Stream<T> select(UInt number, Vec<Stream<T>> flows) {
     var taken = Hdl.wire(Hdl.bool());
-    var chosen = Hdl.generate(flows.size(), i -> number.eq(i));
+    var chosen = Hdl.vecOf(flows.size(), i -> number.eq(i));
     var offers = flows.mapIndexed((i, flow) -> flow.valid.and(chosen.at(i)));
     for (int i = 0; i < flows.size(); i++) {
       flows.at(i).ready.set(taken.and(chosen.at(i)));
@@ -102,9 +102,9 @@ public record Stream<T extends Data>(Bool valid, @Flipped Bool ready, T payload)
    * with it, which stays while the value is offered; past the end the value waits.
    */
   public Vec<Stream<T>> demux(UInt number, int count) {
-    var takes = Hdl.generate(count, i -> Hdl.wire(Hdl.bool()));
-    var chosen = Hdl.generate(count, i -> number.eq(i));
-    ready.set(Operators.any(Hdl.generate(count, i -> takes.at(i).and(chosen.at(i)))));
-    return Hdl.generate(count, i -> new Stream<>(valid.and(chosen.at(i)), takes.at(i), payload));
+    var takes = Hdl.vecOf(count, i -> Hdl.wire(Hdl.bool()));
+    var chosen = Hdl.vecOf(count, i -> number.eq(i));
+    ready.set(Operators.any(Hdl.vecOf(count, i -> takes.at(i).and(chosen.at(i)))));
+    return Hdl.vecOf(count, i -> new Stream<>(valid.and(chosen.at(i)), takes.at(i), payload));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import portcullis.hdl.check.Keywords;
 
 /**
  * Decides the names in one module. The designer's explicit names come first, then those of Java
@@ -31,25 +32,35 @@ final class Names {
     module.domainPorts().forEach((port, name) -> port.name(unique(name)));
     nameGroups(signals);
     for (var storage : module.storages()) {
-      storage.name(unique(join(groupNames.get(storage.group()), storage.path())));
+      storage.name(unique(fitting(storage.group(), storage.path())));
     }
-    module.memories().forEach(m -> m.name(unique(groupNames.get(m.group()))));
+    module.memories().forEach(m -> m.name(unique(fitting(m.group(), ""))));
     for (var part : module.parts()) {
-      part.name(unique(groupNames.get(part.group())));
+      part.name(unique(fitting(part.group(), "")));
       for (var port : part.builder().ports()) {
         module.childPort(port).name(unique(join(part.name(), port.name())));
       }
     }
     for (var signal : signals) {
       if (signal.group().hasName()) {
-        signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
+        signal.name(unique(fitting(signal.group(), signal.path())));
       }
     }
     for (var signal : signals) {
       if (!signal.group().hasName()) {
-        signal.name(unique(derived(signal)));
+        signal.name(unique(withoutKeyword(derived(signal))));
       }
     }
+  }
+
+  /** A keyword that the designer chose is an error; one that comes from the Java is adapted. */
+  private String fitting(Group group, String path) {
+    String name = join(groupNames.get(group), path);
+    return group.explicitName().isPresent() ? name : withoutKeyword(name);
+  }
+
+  private static String withoutKeyword(String name) {
+    return Keywords.contains(name) ? name + "_" : name;
   }
 
   private static String join(String group, String path) {

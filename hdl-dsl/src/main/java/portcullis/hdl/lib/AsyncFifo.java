@@ -88,7 +88,7 @@ public final class AsyncFifo<T extends Data> extends Module {
   }
 
   private static Bits synchronised(Bits gray) {
-    var stages = generate(gray.width(), i -> synchronise(gray.bit(i), SYNCHRONISER_STAGES));
+    var stages = vecOf(gray.width(), i -> synchronise(gray.bit(i), SYNCHRONISER_STAGES));
     return stages.asBits();
   }
 }

@@ -32,14 +32,14 @@ public final class Fork<T extends Data> extends Module {
     in = sink(payload);
     out = out(vec(count, Stream.of(payload)));
 
-    var served = regInit(generate(count, i -> bool(false)));
-    var taken = generate(count, i -> out.at(i).ready().or(served.at(i)));
+    var served = regInit(vecOf(count, i -> bool(false)));
+    var taken = vecOf(count, i -> out.at(i).ready().or(served.at(i)));
     in.ready().set(all(taken));
     for (int i = 0; i < count; i++) {
       out.at(i).valid().set(in.valid().andNot(served.at(i)));
       connect(out.at(i).payload(), in.payload());
     }
-    when(in.fire(), () -> served.set(generate(count, i -> bool(false))))
+    when(in.fire(), () -> served.set(vecOf(count, i -> bool(false))))
         .elseWhen(in.valid(), () -> served.set(taken));
   }
 

@@ -41,7 +41,7 @@ public final class PseudoLru extends Module {
       when(isTouched(2 * node), () -> branches.bit(branch).set(true))
           .elseWhen(isTouched(2 * node + 1), () -> branches.bit(branch).set(false));
     }
-    var victims = generate(ways, way -> isVictim(branches, ways + way)).asBits();
+    var victims = vecOf(ways, way -> isVictim(branches, ways + way)).asBits();
     victim.set(oneHotToNumber(victims));
 
     if (ways == 1) {
