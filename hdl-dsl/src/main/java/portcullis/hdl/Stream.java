@@ -60,10 +60,11 @@ public record Stream<T extends Data>(Bool valid, @Flipped Bool ready, T payload)
   /** Pairs of values, one from each flow; the pair passes when both are there. */
   public <U extends Data, R extends Data> Stream<R> join(
       Stream<U> other, BiFunction<T, U, R> combine) {
-    var joined = Hdl.wire(Hdl.bool());
-    ready.set(joined.and(other.valid));
-    other.ready.set(joined.and(valid));
-    return new Stream<>(valid.and(other.valid), joined, combine.apply(payload, other.payload));
+    var taken = Hdl.wire(Hdl.bool());
+    var offered = valid.and(other.valid);
+    ready.set(taken.and(other.valid));
+    other.ready.set(taken.and(valid));
+    return new Stream<>(offered, taken, combine.apply(payload, other.payload));
   }
 
   /**

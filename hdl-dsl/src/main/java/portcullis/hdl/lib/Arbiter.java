@@ -8,7 +8,7 @@ import portcullis.hdl.Module;
  * Grants one of several requests, within the same cycle. There is a grant whenever there is a
  * request that may have it.
  */
-public final class Arbiter extends Module {
+public class Arbiter extends Module {
   /** Who is preferred. */
   public enum Policy {
     /** The request with the lowest number. */
@@ -34,6 +34,12 @@ public final class Arbiter extends Module {
   /** The grant of this cycle is used, and the next one may go to another. */
   public final Bool accept;
 
+  /** No bits with the policy of priority. */
+  final Bits later;
+
+  /** No bits if grants are free. */
+  final Bits held;
+
   /**
    * An arbiter.
    *
@@ -41,24 +47,18 @@ public final class Arbiter extends Module {
    */
   public Arbiter(int count, Policy policy, Grant grant) {
     super(count, policy, grant);
-    Shapes.requireAtLeast(1, count, "number of an Arbiter's requests");
+    Sizes.requireAtLeast(1, count, "number of an Arbiter's requests");
     describe(description(count, policy, grant));
     requests = in(bits(count));
     grants = out(bits(count));
     accept = in(bool());
 
-    var choice = wire(bits(count));
-    switch (policy) {
-      case PRIORITY -> choice.set(lowestOne(requests));
-      case ROUND_ROBIN -> {
-        note("Requests numbered above the one accepted last.");
-        var later = reg(bits(count)).resetTo(0);
-        var laterRequests = requests.and(later);
-        var candidates = mux(laterRequests.orReduce(), laterRequests, requests);
-        choice.set(lowestOne(candidates));
-        when(accept.and(grants.orReduce()), () -> later.set(OneHot.above(grants)));
-      }
-    }
+    note("Requests numbered above the one accepted last.");
+    later = reg(bits(policy == Policy.ROUND_ROBIN ? count : 0)).resetTo(0);
+    note("The grant that waits to be accepted.");
+    held = reg(bits(grant == Grant.HELD ? count : 0)).resetTo(0);
+
+    var choice = choice(policy);
     switch (grant) {
       case FREE -> {
         grants.set(choice);
@@ -67,16 +67,28 @@ public final class Arbiter extends Module {
         }
       }
       case HELD -> {
-        note("The grant that waits to be accepted.");
-        var held = reg(bits(count)).resetTo(0);
         var isHeld = held.orReduce();
         grants.set(mux(isHeld, held.and(requests), choice));
         when(accept, () -> held.set(0)).elseWhen(isHeld.not(), () -> held.set(choice));
         assertAlways(OneHot.atMostOne(held), "one grant at most is held");
       }
     }
+    if (policy == Policy.ROUND_ROBIN) {
+      when(accept.and(grants.orReduce()), () -> later.set(OneHot.above(grants)));
+    }
     assertAlways(OneHot.atMostOne(grants), "one grant at most is given");
     assertAlways(grants.and(requests.not()).eq(0), "only requests are granted");
+  }
+
+  private Bits choice(Policy policy) {
+    return switch (policy) {
+      case PRIORITY -> lowestOne(requests);
+      case ROUND_ROBIN -> {
+        var laterRequests = requests.and(later);
+        var candidates = mux(laterRequests.orReduce(), laterRequests, requests);
+        yield lowestOne(candidates);
+      }
+    };
   }
 
   private static String description(int count, Policy policy, Grant grant) {

@@ -1,5 +1,6 @@
 package portcullis.hdl.lib;
 
+import portcullis.hdl.Bool;
 import portcullis.hdl.Data;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
@@ -10,12 +11,15 @@ import portcullis.hdl.Stream;
  *
  * @param <T> what a value is
  */
-public final class BackwardSlice<T extends Data> extends Module {
+public class BackwardSlice<T extends Data> extends Module {
   /** From the sender. */
   public final Stream<T> in;
 
   /** To the receiver, in the same cycle or as soon as it is ready. */
   public final Stream<T> out;
+
+  final T held;
+  final Bool holds;
 
   /** A slice for values of a shape. */
   public BackwardSlice(T payload) {
@@ -24,8 +28,8 @@ public final class BackwardSlice<T extends Data> extends Module {
     in = sink(payload);
     out = source(payload);
 
-    var held = reg(payload);
-    var holds = reg(bool()).resetTo(false);
+    held = reg(payload);
+    holds = reg(bool()).resetTo(false);
 
     in.ready().set(holds.not());
     out.valid().set(in.valid().or(holds));

@@ -68,8 +68,8 @@ public final class Cam<K extends Data, V extends Data> extends Module {
    */
   public Cam(K keyShape, V valueShape, int size) {
     super(keyShape, valueShape, size);
-    Shapes.requireAtLeast(1, size, "number of a Cam's entries");
-    describe("Content addressable memory of %d entries.".formatted(size));
+    Sizes.requireAtLeast(1, size, "number of a Cam's entries");
+    describe("Content addressable memory of %s.".formatted(Sizes.count(size, "entry", "entries")));
     key = in(keyShape);
     hit = out(bool());
     hits = out(bits(size));

@@ -13,7 +13,7 @@ public final class Counter {
   private final int modulo;
 
   private Counter(int modulo) {
-    this.modulo = Shapes.requireAtLeast(1, modulo, "modulo of a Counter");
+    this.modulo = Sizes.requireAtLeast(1, modulo, "modulo of a Counter");
     value = Hdl.reg(Hdl.uint(Hdl.bitsFor(modulo))).resetTo(0);
   }
 

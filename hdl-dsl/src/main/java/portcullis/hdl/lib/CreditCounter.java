@@ -25,8 +25,8 @@ public final class CreditCounter extends Module {
    */
   public CreditCounter(int credits) {
     super(credits);
-    Shapes.requireAtLeast(1, credits, "number of credits");
-    describe("Counts %d credits.".formatted(credits));
+    Sizes.requireAtLeast(1, credits, "number of credits");
+    describe("Counts %s.".formatted(Sizes.count(credits, "credit", "credits")));
     spend = in(bool());
     refund = in(bool());
     available = out(bool());

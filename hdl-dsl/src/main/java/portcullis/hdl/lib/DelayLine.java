@@ -16,7 +16,7 @@ public final class DelayLine {
    * @param cycles 0 or more
    */
   public static <T extends Data> T of(T value, int cycles) {
-    Shapes.requireAtLeast(0, cycles, "length of a DelayLine");
+    Sizes.requireAtLeast(0, cycles, "length of a DelayLine");
     return cycles == 0 ? value : taps(value, cycles, Hdl.bool(true)).at(cycles - 1);
   }
 
@@ -27,7 +27,7 @@ public final class DelayLine {
    * @param stages at least 1
    */
   public static <T extends Data> Vec<T> taps(T value, int stages, Bool shift) {
-    Shapes.requireAtLeast(1, stages, "number of a DelayLine's stages");
+    Sizes.requireAtLeast(1, stages, "number of a DelayLine's stages");
     var taps = new ArrayList<T>();
     var previous = value;
     for (int i = 0; i < stages; i++) {

@@ -1,7 +1,9 @@
 package portcullis.hdl.lib;
 
 import java.util.Optional;
+import portcullis.hdl.Bool;
 import portcullis.hdl.Data;
+import portcullis.hdl.Mem;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
@@ -9,11 +11,11 @@ import portcullis.hdl.UInt;
 /**
  * A queue of any depth from 1. It accepts while it has room and delivers while it holds something,
  * both in the same cycle; a value takes one cycle from in to out. When full it does not accept,
- * even while it delivers, so that {@code in.ready} comes straight from registers.
+ * even while it delivers, so that {@code in.ready} depends on registers alone.
  *
  * @param <T> what a value is
  */
-public final class Fifo<T extends Data> extends Module {
+public class Fifo<T extends Data> extends Module {
   /** Values to hold. */
   public final Stream<T> in;
 
@@ -21,6 +23,13 @@ public final class Fifo<T extends Data> extends Module {
   public final Stream<T> out;
 
   private final Optional<UInt> occupancy;
+
+  /** Absent if there is only one entry, which is a register. */
+  final Optional<Mem<T>> storage;
+
+  final UInt head;
+  final UInt tail;
+  final UInt count;
 
   /**
    * A queue.
@@ -33,37 +42,47 @@ public final class Fifo<T extends Data> extends Module {
 
   private Fifo(T payload, int depth, boolean counted) {
     super(counted ? new Object[] {payload, depth, "counted"} : new Object[] {payload, depth});
-    Shapes.requireAtLeast(1, depth, "depth of a Fifo");
+    Sizes.requireAtLeast(1, depth, "depth of a Fifo");
     describe(
-        "First-in first-out queue of %d %s; accepts and delivers in the same cycle."
-            .formatted(depth, depth == 1 ? "entry" : "entries"));
+        "First-in first-out queue of %s; accepts and delivers in the same cycle."
+            .formatted(Sizes.count(depth, "entry", "entries")));
     in = sink(payload);
     out = source(payload);
+    occupancy = counted ? Optional.of(countPort(depth)) : Optional.empty();
 
-    var storage = memory(depth, payload);
-    var head = reg(uint(bitsFor(depth))).resetTo(0);
-    var tail = reg(uint(bitsFor(depth))).resetTo(0);
-    var count = reg(uint(bitsFor(depth + 1))).resetTo(0);
+    head = reg(uint(bitsFor(depth))).resetTo(0);
+    tail = reg(uint(bitsFor(depth))).resetTo(0);
+    count = reg(uint(bitsFor(depth + 1))).resetTo(0);
+    storage = depth == 1 ? Optional.empty() : Optional.of(storage(payload, depth));
 
     var push = in.fire();
     var pop = out.fire();
     in.ready().set(count.ne(depth));
     out.valid().set(count.ne(0));
-    connect(out.payload(), storage.read(head));
+    occupancy.ifPresent(port -> port.set(count));
+    connect(out.payload(), storage.isPresent() ? storage.get().read(head) : entry(push));
 
-    when(
-        push,
-        () -> {
-          storage.write(tail, in.payload());
-          tail.set(Counter.next(tail, depth));
-        });
+    storage.ifPresent(words -> when(push, () -> words.write(tail, in.payload())));
+    when(push, () -> tail.set(Counter.next(tail, depth)));
     when(pop, () -> head.set(Counter.next(head, depth)));
     when(push.andNot(pop), () -> count.set(count.plus(1)))
         .elseWhen(pop.andNot(push), () -> count.set(count.minus(1)));
 
     assertAlways(count.le(depth), "the queue never holds more than its depth");
-    occupancy = counted ? Optional.of(out(count, "Values held.").named("occupancy")) : Optional.empty();
-    occupancy.ifPresent(port -> port.set(count));
+  }
+
+  private static <T extends Data> Mem<T> storage(T payload, int depth) {
+    var storage = memory(depth, payload);
+    return storage;
+  }
+
+  private T entry(Bool push) {
+    var entry = regEnable(in.payload(), push);
+    return entry;
+  }
+
+  private static UInt countPort(int depth) {
+    return out(uint(bitsFor(depth + 1)), "Values held.").named("occupancy");
   }
 
   /**

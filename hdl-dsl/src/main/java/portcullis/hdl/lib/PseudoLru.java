@@ -29,8 +29,8 @@ public final class PseudoLru extends Module {
    */
   public PseudoLru(int ways) {
     super(ways);
-    this.ways = Shapes.requireAtLeast(1, ways, "number of a PseudoLru's ways");
-    describe("Names one of %d ways that was not used lately.".formatted(ways));
+    this.ways = Sizes.requireAtLeast(1, ways, "number of a PseudoLru's ways");
+    describe("Names one of %s that was not used lately.".formatted(Sizes.count(ways, "way", "ways")));
     touched = in(bits(ways));
     victim = out(uint(bitsFor(ways)));
 

@@ -1,5 +1,6 @@
 package portcullis.hdl.lib;
 
+import portcullis.hdl.Bool;
 import portcullis.hdl.Data;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
@@ -11,12 +12,17 @@ import portcullis.hdl.Stream;
  *
  * @param <T> what a value is
  */
-public final class SkidBuffer<T extends Data> extends Module {
+public class SkidBuffer<T extends Data> extends Module {
   /** From the sender. */
   public final Stream<T> in;
 
   /** To the receiver, one cycle later. */
   public final Stream<T> out;
+
+  final T held;
+  final Bool holds;
+  final T skid;
+  final Bool skidded;
 
   /** A slice for values of a shape. */
   public SkidBuffer(T payload) {
@@ -25,10 +31,10 @@ public final class SkidBuffer<T extends Data> extends Module {
     in = sink(payload);
     out = source(payload);
 
-    var held = reg(payload);
-    var holds = reg(bool()).resetTo(false);
-    var skid = reg(payload);
-    var skidded = reg(bool()).resetTo(false);
+    held = reg(payload);
+    holds = reg(bool()).resetTo(false);
+    skid = reg(payload);
+    skidded = reg(bool()).resetTo(false);
 
     in.ready().set(skidded.not());
     out.valid().set(holds);

@@ -38,7 +38,7 @@ public final class StreamArbiter<T extends Data> extends Module {
   private StreamArbiter(
       T payload, int count, Arbiter.Policy policy, Optional<Function<T, Bool>> last) {
     super(payload, count, policy + (last.isPresent() ? "_PACKETS" : ""));
-    describe("Merges %d streams into one.".formatted(count));
+    describe("Merges %s into one.".formatted(Sizes.count(count, "stream", "streams")));
     in = in(vec(count, Stream.of(payload)));
     out = source(payload);
     chosen = out(uint(bitsFor(count)));
@@ -68,7 +68,7 @@ public final class StreamArbiter<T extends Data> extends Module {
 
   /** Several streams merged into one: gives its output. */
   public static <T extends Data> Stream<T> merge(Arbiter.Policy policy, List<Stream<T>> streams) {
-    Shapes.requireAtLeast(1, streams.size(), "number of streams to merge");
+    Sizes.requireAtLeast(1, streams.size(), "number of streams to merge");
     var payload = streams.getFirst().payload();
     var arbiter = instance(() -> new StreamArbiter<>(payload, streams.size(), policy));
     for (int i = 0; i < streams.size(); i++) {
