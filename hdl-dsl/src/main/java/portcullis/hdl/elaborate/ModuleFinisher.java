@@ -201,7 +201,11 @@ final class ModuleFinisher {
   }
 
   private Expr build(Node.Operation operation) {
-    return operation.build(operation.operands().stream().map(this::expr).toList());
+    var operands = new ArrayList<Expr>(operation.operands().size());
+    for (var operand : operation.operands()) {
+      operands.add(expr(operand));
+    }
+    return operation.build(operands);
   }
 
   Optional<Expr> expr(Optional<Node> node) {

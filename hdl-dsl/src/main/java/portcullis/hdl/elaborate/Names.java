@@ -1,6 +1,5 @@
 package portcullis.hdl.elaborate;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -31,36 +30,62 @@ final class Names {
   void assign(List<Node.Operation> signals) {
     module.domainPorts().forEach((port, name) -> port.name(unique(name)));
     nameGroups(signals);
-    for (var storage : module.storages()) {
-      storage.name(unique(fitting(storage.group(), storage.path())));
-    }
-    module.memories().forEach(m -> m.name(unique(fitting(m.group(), ""))));
-    for (var part : module.parts()) {
-      part.name(unique(fitting(part.group(), "")));
-      for (var port : part.builder().ports()) {
-        module.childPort(port).name(unique(join(part.name(), port.name())));
-      }
-    }
-    for (var signal : signals) {
-      if (signal.group().hasName()) {
-        signal.name(unique(fitting(signal.group(), signal.path())));
-      }
-    }
+    assign(signals, true);
+    assign(signals, false);
     for (var signal : signals) {
       if (!signal.group().hasName()) {
-        signal.name(unique(withoutKeyword(derived(signal))));
+        signal.name(unique(signal.group(), derived(signal)));
       }
     }
   }
 
-  /** A keyword that the designer chose is an error; one that comes from the Java is adapted. */
-  private String fitting(Group group, String path) {
-    String name = join(groupNames.get(group), path);
-    return group.explicitName().isPresent() ? name : withoutKeyword(name);
+  /** Those that a variable names come first, so that nothing else takes a name from them. */
+  private void assign(List<Node.Operation> signals, boolean withName) {
+    for (var storage : module.storages()) {
+      if (storage.group().hasName() == withName) {
+        storage.name(
+            unique(
+                storage.group(),
+                join(groupName(storage.group(), word(storage)), storage.path())));
+      }
+    }
+    for (var memory : module.memories()) {
+      if (memory.group().hasName() == withName) {
+        memory.name(unique(memory.group(), groupName(memory.group(), "memory")));
+      }
+    }
+    for (var part : module.parts()) {
+      if (part.group().hasName() == withName) {
+        part.name(unique(part.group(), groupName(part.group(), "part")));
+        for (var port : part.builder().ports()) {
+          module.childPort(port).name(unique(join(part.name(), port.name())));
+        }
+      }
+    }
+    if (withName) {
+      for (var signal : signals) {
+        if (signal.group().hasName()) {
+          signal.name(
+              unique(signal.group(), join(groupNames.get(signal.group()), signal.path())));
+        }
+      }
+    }
   }
 
-  private static String withoutKeyword(String name) {
-    return Keywords.contains(name) ? name + "_" : name;
+  private String groupName(Group group, String otherwise) {
+    String name = groupNames.get(group);
+    return name.isEmpty()
+        ? join(group.surroundings().orElse(""), group.hint().orElse(otherwise))
+        : name;
+  }
+
+  private static String word(Node.Storage storage) {
+    return switch (storage.kind()) {
+      case INPUT, CHILD_INPUT -> "input_port";
+      case OUTPUT, CHILD_OUTPUT -> "output_port";
+      case WIRE -> "signal";
+      case REGISTER -> "register";
+    };
   }
 
   private static String join(String group, String path) {
@@ -73,30 +98,39 @@ final class Names {
     module.storages().forEach(s -> groups.add(s.group()));
     module.memories().forEach(m -> groups.add(m.group()));
     module.parts().forEach(p -> groups.add(p.group()));
-    signals.stream().map(Node.Operation::group).filter(Group::hasName).forEach(groups::add);
-    var ordered = groups.stream().sorted(Comparator.comparingInt(Group::sequence)).toList();
+    for (var signal : signals) {
+      if (signal.group().hasName()) {
+        groups.add(signal.group());
+      }
+    }
     var repetitions = new HashMap<Trace, Integer>();
-    for (var group : ordered) {
+    for (var group : groups) {
       if (group.explicitName().isEmpty()) {
         repetitions.merge(group.trace(), 1, Integer::sum);
       }
     }
     var counted = new HashMap<Trace, Integer>();
-    for (var group : ordered) {
+    for (var group : groups) {
       if (group.explicitName().isPresent()) {
         groupNames.put(group, group.explicitName().get());
-        continue;
+      } else {
+        String name = group.javaName().orElse("");
+        boolean repeated = !name.isEmpty() && repetitions.get(group.trace()) > 1;
+        groupNames.put(
+            group,
+            repeated ? name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1) : name);
       }
-      String name = group.javaName().orElse("");
-      if (!name.isEmpty() && repetitions.get(group.trace()) > 1) {
-        name = name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1);
-      }
-      groupNames.put(group, name);
     }
   }
 
+  /** A keyword that the designer chose is reported; one that comes from the Java is adapted. */
+  private String unique(Group group, String wanted) {
+    boolean adapted = group.explicitName().isEmpty() && Keywords.contains(wanted);
+    return unique(adapted ? wanted + "_" : wanted);
+  }
+
   private String unique(String wanted) {
-    String name = identifier(wanted.isEmpty() ? "unnamed" : wanted);
+    String name = identifier(wanted);
     if (used.add(name)) {
       return name;
     }

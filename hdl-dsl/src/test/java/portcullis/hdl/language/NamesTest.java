@@ -189,4 +189,26 @@ class NamesTest {
             result := next_2
             """);
   }
+
+  static final class NamedLikeKeywords extends Module {
+    final Bool input = in(bool());
+    final Bool output = out(bool());
+
+    NamedLikeKeywords() {
+      var and = input.not();
+      output.set(and);
+    }
+  }
+
+  @Test
+  void javaNamesThatVerilogDoesNotAllowAreAdapted() {
+    assertThat(DesignText.of(NamedLikeKeywords::new))
+        .isEqualTo(
+            """
+            input input_ : Bool
+            output output_ : Bool
+            let and_ : Bool = ~input_
+            output_ := and_
+            """);
+  }
 }

@@ -67,8 +67,7 @@ final class Trial {
 
   private String report(Failure failure) {
     var kind = failure.complaint().kind();
-    var small =
-        new Shrinker(it -> kinds(it).contains(kind), TRIES).shrink(failure.netlist());
+    var small = new Shrinker(it -> kinds(it).contains(kind), TRIES).shrink(failure.netlist());
     var again = failures(List.of(small));
     var complaint = (again.isEmpty() ? failure : again.getFirst()).complaint().text();
     return """
