@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import portcullis.hdl.evaluate.Evaluator;
 import portcullis.hdl.evaluate.Observation;
 import portcullis.hdl.ir.Expr;
@@ -15,9 +14,6 @@ import portcullis.hdl.ir.Stmt;
 
 /** Holds what a tool saw against what must be seen. */
 final class Comparison {
-  /** The text that follows the instance path in a line that a check or log prints. */
-  private static final Pattern SPOKEN = Pattern.compile(" in \\S+: (.*)$");
-
   private final Netlist netlist;
   private final Trace expected;
   private final List<String> spoken = new ArrayList<>();
@@ -78,11 +74,7 @@ final class Comparison {
     if (!allCertain) {
       return Optional.empty();
     }
-    var got = new ArrayList<String>();
-    for (var line : lines) {
-      var matcher = SPOKEN.matcher(line);
-      got.add(matcher.find() ? matcher.group(1) : line);
-    }
+    var got = new ArrayList<>(lines);
     got.sort(null);
     var wanted = new ArrayList<>(spoken);
     wanted.sort(null);
@@ -114,7 +106,7 @@ final class Comparison {
             if (cover
                 && checked.holds()
                 && covered.add(checked.path() + "." + checked.check().name())) {
-              spoken.add(checked.check().message());
+              spoken.add(checked.check().name());
             }
           }
         }

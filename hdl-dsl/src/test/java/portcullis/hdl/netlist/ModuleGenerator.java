@@ -355,13 +355,14 @@ final class ModuleGenerator {
 
   private Stmt check() {
     var kind = choice.of(List.of(Stmt.CheckKind.values()));
+    var name = fresh("claim");
     return new Stmt.Check(
         kind,
-        fresh("claim"),
+        name,
         clock(),
         choice.percent(70) ? Optional.of(RESET) : Optional.empty(),
         kind == Stmt.CheckKind.COVER ? expressions.condition(pool) : alwaysTrue(),
-        "claim " + names,
+        name,
         Origin.NONE);
   }
 

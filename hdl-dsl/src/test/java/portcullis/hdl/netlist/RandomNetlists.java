@@ -10,6 +10,9 @@ final class RandomNetlists {
   /** Netlists that every run of the test command looks at. */
   static final int FIXED = 1500;
 
+  /** Netlists from seeds that no run has used before. */
+  static final int NEW = 1000;
+
   private RandomNetlists() {}
 
   static LongStream fixedSeeds() {
