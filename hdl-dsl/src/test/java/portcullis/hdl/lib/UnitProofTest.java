@@ -19,7 +19,7 @@ import portcullis.hdl.verilog.VerilogWriter;
 
 /** Units proved by bounded model checking and induction. A proof is a unit with more claims. */
 @Tag("formal")
-class FormalTest {
+class UnitProofTest {
   private static Verdict prove(Supplier<? extends Module> unit, int depth) {
     var design = Elaboration.of(unit::get).design();
     return new Formal(it -> new VerilogWriter().write(it).text()).prove(design, depth);
