@@ -1,6 +1,5 @@
 package portcullis.hdl;
 
-import java.util.ArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import portcullis.hdl.elaborate.ReadAsDesign;
@@ -75,13 +74,16 @@ public record Stream<T extends Data>(Bool valid, @Flipped Bool ready, T payload)
   public Vec<Stream<T>> broadcast(int count) {
     var takes = Hdl.vecOf(count, i -> Hdl.wire(Hdl.bool()));
     ready.set(Operators.all(takes));
-    return Hdl.vecOf(count, i -> new Stream<>(valid.and(allBut(i, takes)), takes.at(i), payload));
+    return Hdl.vecOf(count, i -> new Stream<>(offeredBeside(i, takes), takes.at(i), payload));
   }
 
-  private static Bool allBut(int index, Vec<Bool> elements) {
-    var others = new ArrayList<>(elements.elements());
-    others.remove(index);
-    return Operators.all(Hdl.vec(others));
+  /** Whether a value is there and all receivers but one take it. */
+  private Bool offeredBeside(int exempt, Vec<Bool> takes) {
+    var offered = valid;
+    for (int i = 0; i < takes.size(); i++) {
+      offered = i == exempt ? offered : offered.and(takes.at(i));
+    }
+    return offered;
   }
 
   /**
