@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import portcullis.hdl.check.NamelessPort;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
@@ -46,8 +47,8 @@ final class ModuleFinisher {
   /** Clocks and resets that parts need come into this module too. */
   private void connectDomains() {
     for (var part : module.parts()) {
-      for (var entry : part.builder().localDomains().entrySet()) {
-        var here = module.localDomain(entry.getKey());
+      for (var entry : part.builder().domains().locals().entrySet()) {
+        var here = module.domains().local(entry.getKey());
         if (entry.getValue().clockPort().isPresent()) {
           demandName(here.clock());
         }
@@ -67,6 +68,11 @@ final class ModuleFinisher {
   private List<Port> ports() {
     var ports = new ArrayList<Port>();
     for (var storage : module.ports()) {
+      if (!storage.group().hasName()) {
+        module.report(
+            NamelessPort.of(
+                storage.group().trace().source(), module.path(), storage.type().toString()));
+      }
       ports.add(
           new Port(
               storage.name(),
@@ -127,7 +133,7 @@ final class ModuleFinisher {
   }
 
   private Declaration.Register register(Node.Storage storage, Origin origin) {
-    var domain = module.localDomain(storage.domain().orElseThrow());
+    var domain = module.domains().local(storage.domain().orElseThrow());
     var reset =
         storage
             .reset()
@@ -147,8 +153,8 @@ final class ModuleFinisher {
     int sequence = part.group().sequence();
     var origin = origin(part.group());
     var domainSignals = new IdentityHashMap<Node, String>();
-    for (var entry : part.builder().localDomains().entrySet()) {
-      var here = module.localDomain(entry.getKey());
+    for (var entry : part.builder().domains().locals().entrySet()) {
+      var here = module.domains().local(entry.getKey());
       entry.getValue().clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
       entry
           .getValue()

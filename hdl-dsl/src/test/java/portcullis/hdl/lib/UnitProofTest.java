@@ -3,6 +3,7 @@ package portcullis.hdl.lib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static portcullis.hdl.lib.DeliveryProof.implies;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class UnitProofTest {
 
   private static void assertProved(Supplier<? extends Module> unit, int depth) {
     assertThat(prove(unit, depth)).isEqualTo(new Verdict.Proved(depth));
+  }
+
+  /** All designs that are proved, for other tests of what is emitted. */
+  static List<Supplier<? extends Module>> designs() {
+    return List.of(
+        () -> new FifoProof(3),
+        SkidBufferProof::new,
+        ForwardSliceProof::new,
+        BackwardSliceProof::new,
+        () -> new ArbiterProof(4, Arbiter.Policy.PRIORITY, Arbiter.Grant.FREE),
+        () -> new ArbiterProof(3, Arbiter.Policy.ROUND_ROBIN, Arbiter.Grant.HELD));
   }
 
   static final class FifoProof extends Fifo<UInt> {

@@ -17,9 +17,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portcullis.hdl.ir.BlackBox;
+import portcullis.hdl.ir.Declaration;
+import portcullis.hdl.ir.Design;
+import portcullis.hdl.ir.Frame;
+import portcullis.hdl.ir.Module;
+import portcullis.hdl.ir.Origin;
+import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
@@ -29,11 +39,21 @@ class BuildFaultTest {
   @TempDir private Path directory;
 
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
+  private final List<Path> links = new ArrayList<>();
   private CachePlaces places;
 
   @BeforeEach
   void ownCache() {
     places = VerilogFixtures.freshCache(directory.resolve("cache"));
+    links.add(places.directory().resolve("runtime"));
+  }
+
+  /** The links lead out of the temporary directory. */
+  @AfterEach
+  void unlink() throws IOException {
+    for (var link : links) {
+      Files.delete(link);
+    }
   }
 
   private Path script(String name, String text) throws IOException {
@@ -52,13 +72,18 @@ class BuildFaultTest {
   }
 
   /** A Verilator that writes a line to a file each time it builds. */
+  private Path countingVerilator() throws IOException {
+    return script(
+        "verilator",
+        """
+        case "$*" in *--cc*) echo built >> %s ;; esac
+        exec verilator "$@"
+        """
+            .formatted(directory.resolve("builds")));
+  }
+
   private VerilatorEngine counting() throws IOException {
-    return engineWith(
-        script(
-            "verilator",
-            "case \"$*\" in *--cc*) echo built >> %s ;; esac%nexec verilator \"$@\"%n"
-                .formatted(directory.resolve("builds"))
-                .replace("%n", "\n")));
+    return engineWith(countingVerilator());
   }
 
   private int builds() throws IOException {
@@ -99,7 +124,7 @@ class BuildFaultTest {
 
   @Test
   void processesBuildTheSameDesignOnce() throws Exception {
-    Path verilator = counting() == null ? null : directory.resolve("bin/verilator");
+    Path verilator = countingVerilator();
     var processes = new ArrayList<Process>();
     for (int i = 0; i < 2; i++) {
       processes.add(
@@ -290,8 +315,9 @@ class BuildFaultTest {
     Files.writeString(blocked, "a file, not a directory");
     Path substitutes = Files.createDirectories(directory.resolve("substitutes"));
     Path substitute = new CachePlaces(blocked.resolve("cache"), substitutes).substitute();
-    Files.createSymbolicLink(
-        substitute.resolve("runtime"), places.directory().resolve("runtime").toRealPath());
+    links.add(
+        Files.createSymbolicLink(
+            substitute.resolve("runtime"), places.directory().resolve("runtime").toRealPath()));
     var engine =
         VerilogFixtures.engine(
             new CachePlaces(blocked.resolve("cache"), substitutes), notices::add);
@@ -311,7 +337,37 @@ class BuildFaultTest {
     assertThatThrownBy(() -> engine.start(source, SimulationOptions.DEFAULT))
         .isInstanceOf(SimulationBuildException.class)
         .hasMessageContaining("Verilator rejects Wrong")
-        .hasMessageContaining("Wrong.v:2:13: syntax error");
+        .hasMessageContaining("Wrong.v:2:11: syntax error");
     assertThat(entries()).isEmpty();
+  }
+
+  @Test
+  void verilogOfABlackBoxThatIsWrongIsReportedAgainstTheJavaLine() {
+    var origin =
+        Origin.at(new Source(List.of(new Frame("Designer", "<init>", "Designer.java", 42))));
+    var box =
+        new BlackBox(
+            "Broken",
+            List.of(VerilogFixtures.input("a", new Type.Bool())),
+            "module Broken (input wire a);\n  assign b[ = a;\nendmodule\n",
+            origin);
+    var top =
+        new Module(
+            "Top",
+            List.of(VerilogFixtures.input("a", new Type.Bool())),
+            List.of(
+                new Declaration.Instance(
+                    "broken",
+                    "Broken",
+                    List.of(new Declaration.Connection("a", Port.Direction.INPUT, "a")),
+                    Origin.NONE)),
+            List.of(),
+            Origin.NONE);
+    var engine = VerilogFixtures.engine(places, notices::add);
+    assertThatThrownBy(() -> engine.start(new Design(List.of(box, top))))
+        .isInstanceOf(SimulationBuildException.class)
+        .hasMessageContaining("Verilator rejects Top")
+        .hasMessageContaining("Designer.java:42: error: syntax error")
+        .hasMessageContaining("in Broken.v line 2");
   }
 }
