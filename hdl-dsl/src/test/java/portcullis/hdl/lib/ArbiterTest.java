@@ -69,6 +69,7 @@ class ArbiterTest {
     final List<Merge> merges = new ArrayList<>();
 
     Bench() {
+      super("arbiters");
       for (var policy : Policy.values()) {
         for (int count : List.of(1, 2, 3, 5, 8)) {
           for (var grant : Grant.values()) {

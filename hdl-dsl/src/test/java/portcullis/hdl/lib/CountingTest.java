@@ -33,6 +33,7 @@ class CountingTest {
     final UInt oldest = out(uint(8));
 
     Bench() {
+      super("counting");
       for (int modulo : List.of(1, 2, 3, 8, 10)) {
         counters.add(counter(modulo));
       }

@@ -26,6 +26,7 @@ class CrossingTest {
     final Bool pulseOut = out(bool());
 
     Bench() {
+      super("crossing");
       var from = clockDomain("from");
       var to = clockDomain("to");
       for (int depth : List.of(2, 4, 16)) {

@@ -38,6 +38,7 @@ class QueuesTest {
     final List<Lane> lanes = new ArrayList<>();
 
     Bench() {
+      super("queues");
       for (int depth : List.of(1, 2, 3, 4, 7, 16)) {
         lane("fifo" + depth, depth, false, false, in -> Fifo.queue(in, depth));
       }

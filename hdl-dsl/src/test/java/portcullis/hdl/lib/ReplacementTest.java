@@ -44,6 +44,7 @@ class ReplacementTest {
     final List<Memory> memories = new ArrayList<>();
 
     Bench() {
+      super("replacement");
       for (int ways : List.of(1, 2, 3, 4, 5, 6, 7, 8, 13, 16)) {
         var touched = in(bits(ways)).named("touched" + ways);
         var victim = out(uint(bitsFor(ways))).named("victim" + ways);

@@ -43,6 +43,7 @@ class StreamOperationsTest {
     record Choice(Vec<Stream<UInt>> ins, UInt number, Stream<UInt> out) {}
 
     Bench() {
+      super("streams");
       mapIn.map(value -> value.plus(3)).connectTo(mapOut);
       filterIn.filter(value -> value.bit(1)).connectTo(filterOut);
       haltIn.haltWhen(stop).connectTo(haltOut);

@@ -107,13 +107,13 @@ class UnitProofTest {
   static final class ArbiterProof extends Arbiter {
     ArbiterProof(int count, Policy policy, Grant grant) {
       super(count, policy, grant);
-      var given = reg(bits(count)).resetTo(0);
-      given.set(mux(accept, bits(count).of(0), grants));
       switch (grant) {
         case FREE ->
             assertAlways(
                 requests.orReduce().eq(grants.orReduce()), "who requests, somebody is granted");
         case HELD -> {
+          var given = reg(bits(count)).resetTo(0);
+          given.set(mux(accept, bits(count).of(0), grants));
           assertAlways(
               implies(given.and(requests).orReduce(), grants.eq(given)),
               "a grant stays until it is accepted");
