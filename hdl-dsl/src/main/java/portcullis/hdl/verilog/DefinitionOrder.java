@@ -1,0 +1,100 @@
+package portcullis.hdl.verilog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import portcullis.hdl.ir.Declaration;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Port;
+
+/**
+ * Keeps every name declared before it is read. Definitions stand where the designer put them; one
+ * that something above reads is declared ahead. On its way it notes what the design reads at all.
+ */
+final class DefinitionOrder {
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final Set<String> declaredAhead = new HashSet<>();
+  private final Map<Process, Integer> needs = new IdentityHashMap<>();
+  private int passed = -1;
+
+  private DefinitionOrder() {}
+
+  /** The order of a module's definitions. */
+  static DefinitionOrder of(Scope scope) {
+    var order = new DefinitionOrder();
+    var module = scope.module();
+    int position = 0;
+    for (var declaration : module.declarations()) {
+      if (declaration instanceof Declaration.Definition) {
+        order.positions.put(declaration.name(), position++);
+      }
+    }
+    int at = 0;
+    for (var declaration : module.declarations()) {
+      switch (declaration) {
+        case Declaration.Definition definition -> {
+          order.reads(scope, definition.value(), at);
+          at++;
+        }
+        case Declaration.Instance instance -> {
+          for (var connection : instance.connections()) {
+            if (connection.direction() == Port.Direction.INPUT) {
+              order.read(scope, connection.signal(), at);
+            }
+          }
+        }
+        case Declaration.Wire _, Declaration.Register _, Declaration.Memory _ -> {}
+      }
+    }
+    for (var statement : module.body()) {
+      Projection.forEachExpression(
+          statement, expr -> Projection.forEachName(expr, name -> scope.symbol(name).need()));
+    }
+    return order;
+  }
+
+  private void reads(Scope scope, Expr expr, int at) {
+    Projection.forEachName(expr, name -> read(scope, name, at));
+  }
+
+  private void read(Scope scope, String name, int at) {
+    var symbol = scope.symbol(name);
+    symbol.need();
+    if (symbol.kind() == Scope.Kind.DEFINITION && positions.get(name) >= at) {
+      declaredAhead.add(name);
+    }
+  }
+
+  boolean isDeclaredAhead(String definition) {
+    return declaredAhead.contains(definition);
+  }
+
+  /** A definition has been written. */
+  void passed(String declaration) {
+    passed = Math.max(passed, positions.getOrDefault(declaration, -1));
+  }
+
+  /** Whether all definitions that a process reads have been written. */
+  boolean isReady(Process process) {
+    return needs.computeIfAbsent(process, this::lastRead) <= passed;
+  }
+
+  private int lastRead(Process process) {
+    int[] last = {-1};
+    for (var statement : process.body()) {
+      Projection.forEachExpression(
+          statement,
+          expr ->
+              Projection.forEachName(
+                  expr,
+                  name -> {
+                    if (!declaredAhead.contains(name)) {
+                      last[0] = Math.max(last[0], positions.getOrDefault(name, -1));
+                    }
+                  }));
+    }
+    return last[0];
+  }
+}

@@ -1,0 +1,101 @@
+package portcullis.hdl.verilog;
+
+import java.util.ArrayList;
+import java.util.List;
+import portcullis.hdl.ir.Source;
+
+/**
+ * Lines of Verilog on their way through the templates. Each carries an invisible mark of its place
+ * in the Java, so that the templates are free to lay it out anywhere; {@link Marks#resolve} takes
+ * the marks out of the finished text and makes the source map of them.
+ */
+final class Lines {
+  private static final char MARK = '\u0001';
+  private static final String INDENT = "    ";
+
+  /** The places that the lines of one unit come from. */
+  static final class Marks {
+    private final List<Source> sources = new ArrayList<>();
+    private Source last;
+
+    /** A mark to put at the end of a line. */
+    void append(Source source, StringBuilder out) {
+      if (source != last) {
+        sources.add(source);
+        last = source;
+      }
+      out.append(MARK).append(sources.size() - 1);
+    }
+
+    /** The text without its marks, and the places. */
+    Resolved resolve(String marked) {
+      var text = new StringBuilder(marked.length());
+      var places = new ArrayList<Source>();
+      int at = 0;
+      while (at < marked.length()) {
+        int end = marked.indexOf('\n', at);
+        end = end < 0 ? marked.length() : end;
+        int mark = marked.indexOf(MARK, at);
+        boolean hasMark = mark >= 0 && mark < end;
+        text.append(marked, at, hasMark ? mark : end).append('\n');
+        places.add(
+            hasMark ? sources.get(Integer.parseInt(marked, mark + 1, end, 10)) : Source.UNKNOWN);
+        at = end + 1;
+      }
+      return new Resolved(text.toString(), new SourceMap(places));
+    }
+  }
+
+  /**
+   * A finished text.
+   *
+   * @param text lines that end in LF
+   * @param sourceMap their places
+   */
+  record Resolved(String text, SourceMap sourceMap) {}
+
+  private final Marks marks;
+  private final StringBuilder out = new StringBuilder();
+
+  Lines(Marks marks) {
+    this.marks = marks;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  /** A line, indented by {@code depth} steps of four columns. */
+  void add(int depth, String text, Source source) {
+    for (int i = 0; i < depth; i++) {
+      out.append(INDENT);
+    }
+    out.append(text);
+    marks.append(source, out);
+    out.append('\n');
+  }
+
+  /** An empty line, unless the text is empty or ends in one. */
+  void gap() {
+    int length = out.length();
+    if (length > 0 && !(length > 1 && out.charAt(length - 2) == '\n')) {
+      out.append('\n');
+    }
+  }
+
+  /** A comment of one or several lines; none for an empty text. */
+  void comment(int depth, String words, Source source) {
+    if (!words.isEmpty()) {
+      Comments.lines(words).forEach(line -> add(depth, line, source));
+    }
+  }
+
+  boolean isEmpty() {
+    return out.isEmpty();
+  }
+
+  /** All lines, the last without its line feed; marks included. */
+  String text() {
+    return out.substring(0, Math.max(0, out.length() - 1));
+  }
+}

@@ -1,0 +1,273 @@
+package portcullis.hdl.verilog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import portcullis.hdl.ir.BinaryOperator;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Stmt;
+import portcullis.hdl.ir.Target;
+import portcullis.hdl.ir.UnaryOperator;
+
+/**
+ * Statements inside an {@code always} block. They have been lowered by {@link StatementLowering}.
+ */
+final class StatementText {
+  private final Layout layout;
+  private final Lines lines;
+  private final String arrow;
+  private final Map<String, String> detours;
+  private final CheckText checks;
+
+  /**
+   * A writer of statements.
+   *
+   * @param layout where the lines go
+   * @param clocked whether assignments take effect at a clock edge
+   * @param detours names to drive instead of targets
+   * @param checks writes checks and logs
+   */
+  StatementText(Layout layout, boolean clocked, Map<String, String> detours, CheckText checks) {
+    this.layout = layout;
+    this.lines = layout.lines();
+    this.arrow = clocked ? " <= " : " = ";
+    this.detours = detours;
+    this.checks = checks;
+  }
+
+  private boolean isClocked() {
+    return arrow.equals(" <= ");
+  }
+
+  /** Writes statements at a depth; {@code assigned} holds what is assigned as a whole before. */
+  void body(int depth, List<Stmt> body, Set<String> assigned) {
+    for (var statement : body) {
+      statement(depth, statement, assigned);
+    }
+  }
+
+  /** Writes statements of which nothing was assigned before. */
+  void body(int depth, List<Stmt> body) {
+    body(depth, body, new HashSet<>());
+  }
+
+  private void statement(int depth, Stmt statement, Set<String> assigned) {
+    lines.comment(depth, statement.origin().comment(), statement.origin().source());
+    switch (statement) {
+      case Stmt.Assign assign -> {
+        assign(depth, "", assign);
+        if (assign.target().isWhole()) {
+          assigned.add(assign.target().name());
+        }
+      }
+      case Stmt.MemoryWrite write -> memoryWrite(depth, write);
+      case Stmt.When when -> when(depth, "", when, isSimple(when), assigned);
+      case Stmt.Switch choice -> choice(depth, choice, assigned);
+      case Stmt.Check check -> checks.check(depth, check);
+      case Stmt.Log log -> checks.log(depth, log);
+      case Stmt.Unused _ -> throw new IllegalStateException("unused value inside a process");
+    }
+  }
+
+  private void assign(int depth, String before, Stmt.Assign assign) {
+    layout.assignment(
+        depth, before + target(assign.target()) + arrow, assign.value(), assign.origin().source());
+  }
+
+  private String target(Target target) {
+    String name = detours.getOrDefault(target.name(), target.name());
+    return target.isWhole() ? name : name + ExpressionText.range(target.high(), target.low());
+  }
+
+  /** One assignment without words of its own, short enough to stand behind its condition. */
+  private boolean isOneLine(List<Stmt> body) {
+    return body.size() == 1
+        && body.getFirst() instanceof Stmt.Assign assign
+        && assign.origin().comment().isEmpty()
+        && !(assign.value() instanceof Expr.Mux(_, _, var rest) && rest instanceof Expr.Mux)
+        && !ExpressionSize.exceeds(assign.value(), 40, 9);
+  }
+
+  /** Whether every branch of an if-else chain is one short assignment. */
+  private boolean isSimple(Stmt.When when) {
+    if (!isOneLine(when.then())) {
+      return false;
+    }
+    var otherwise = when.otherwise();
+    return otherwise.isEmpty()
+        || isOneLine(otherwise)
+        || (isElseIf(otherwise) && isSimple((Stmt.When) otherwise.getFirst()));
+  }
+
+  private static boolean isElseIf(List<Stmt> otherwise) {
+    return otherwise.size() == 1
+        && otherwise.getFirst() instanceof Stmt.When when
+        && when.origin().comment().isEmpty()
+        && !when.then().isEmpty();
+  }
+
+  private void when(
+      int depth, String before, Stmt.When when, boolean simple, Set<String> assigned) {
+    if (when.then().isEmpty()) {
+      var inverted =
+          new Stmt.When(not(when.condition()), when.otherwise(), List.of(), when.origin());
+      when(depth, before, inverted, simple, assigned);
+      return;
+    }
+    var source = when.origin().source();
+    String head = before + "if (" + layout.text().of(when.condition()) + ")";
+    var inThen = new HashSet<>(assigned);
+    if (simple) {
+      oneLine(depth, head + " ", (Stmt.Assign) when.then().getFirst());
+    } else {
+      lines.add(depth, head + " begin", source);
+      body(depth + 1, when.then(), inThen);
+    }
+    otherwise(depth, when, simple, assigned);
+  }
+
+  private void otherwise(int depth, Stmt.When when, boolean simple, Set<String> assigned) {
+    var otherwise = when.otherwise();
+    var source = when.origin().source();
+    if (otherwise.isEmpty()) {
+      if (!simple) {
+        lines.add(depth, "end", source);
+      }
+      return;
+    }
+    String end = simple ? "" : "end ";
+    if (isElseIf(otherwise)) {
+      when(depth, end + "else ", (Stmt.When) otherwise.getFirst(), simple, assigned);
+    } else if (simple) {
+      oneLine(depth, "else ", (Stmt.Assign) otherwise.getFirst());
+    } else {
+      lines.add(depth, end + "else begin", source);
+      body(depth + 1, otherwise, new HashSet<>(assigned));
+      lines.add(depth, "end", source);
+    }
+  }
+
+  private void oneLine(int depth, String before, Stmt.Assign assign) {
+    String line = before + target(assign.target()) + arrow + layout.text().of(assign.value()) + ";";
+    if (Layout.fits(depth, line)) {
+      assign(depth, before, assign);
+    } else {
+      lines.add(depth, before.stripTrailing(), assign.origin().source());
+      assign(depth + 1, "", assign);
+    }
+  }
+
+  static Expr not(Expr condition) {
+    return condition instanceof Expr.Unary(var operator, var operand)
+            && operator == UnaryOperator.NOT
+        ? operand
+        : new Expr.Unary(UnaryOperator.NOT, condition);
+  }
+
+  private void choice(int depth, Stmt.Switch choice, Set<String> assigned) {
+    var source = choice.origin().source();
+    // The subject and the labels are computed together, so a signed subject has to be shielded.
+    String subject = layout.text().of(choice.subject());
+    boolean shield =
+        choice.subject() instanceof Expr.Binary binary
+            && binary.operator() == BinaryOperator.SHIFT_RIGHT_SIGNED;
+    lines.add(depth, "case (" + (shield ? "$unsigned(" + subject + ")" : subject) + ")", source);
+    var cases = choice.cases();
+    boolean noDefault = choice.otherwise().isEmpty();
+    boolean lastIsDefault = noDefault && !isFull(choice) && needsDefault(choice, assigned);
+    for (int i = 0; i < cases.size(); i++) {
+      var each = cases.get(i);
+      String labels =
+          each.labels().stream().map(layout.text()::of).collect(Collectors.joining(", "));
+      boolean asDefault = lastIsDefault && i == cases.size() - 1;
+      if (asDefault) {
+        lines.add(depth + 1, "// " + labels, each.origin().source());
+      }
+      arm(
+          depth + 1,
+          asDefault ? "default" : labels,
+          each.body(),
+          each.origin().comment(),
+          each.origin().source(),
+          assigned);
+    }
+    if (choice.otherwise().isPresent()) {
+      arm(depth + 1, "default", choice.otherwise().get(), "", source, assigned);
+    } else if (!lastIsDefault && !isFull(choice)) {
+      lines.add(depth + 1, "default: ;", source);
+    }
+    lines.add(depth, "endcase", source);
+  }
+
+  private void arm(
+      int depth,
+      String labels,
+      List<Stmt> body,
+      String comment,
+      Source source,
+      Set<String> assigned) {
+    lines.comment(depth, comment, source);
+    if (body.isEmpty()) {
+      lines.add(depth, labels + ": ;", source);
+    } else if (isOneLine(body)) {
+      oneLine(depth, labels + ": ", (Stmt.Assign) body.getFirst());
+    } else {
+      lines.add(depth, labels + ": begin", source);
+      body(depth + 1, body, new HashSet<>(assigned));
+      lines.add(depth, "end", source);
+    }
+  }
+
+  /** Whether the labels are all numbers that the subject can have. */
+  private static boolean isFull(Stmt.Switch choice) {
+    int width = choice.subject().width();
+    long labels = choice.cases().stream().mapToLong(each -> each.labels().size()).sum();
+    return width < 31 && labels == 1L << width;
+  }
+
+  /**
+   * Whether something would be a latch for values without a label. Those never occur, so the last
+   * case may stand for them.
+   */
+  private boolean needsDefault(Stmt.Switch choice, Set<String> assigned) {
+    if (isClocked() || choice.cases().isEmpty()) {
+      return false;
+    }
+    var names = new ArrayList<String>();
+    Projection.forEachLeaf(
+        choice,
+        leaf -> {
+          if (leaf instanceof Stmt.Assign assign) {
+            names.add(assign.target().name());
+          }
+        });
+    return !assigned.containsAll(names);
+  }
+
+  private void memoryWrite(int depth, Stmt.MemoryWrite write) {
+    var source = write.origin().source();
+    String word = write.memory() + "[" + layout.text().of(write.address()) + "]";
+    if (write.mask().isEmpty()) {
+      layout.assignment(depth, word + arrow, write.data(), source);
+      return;
+    }
+    var mask = write.mask().get();
+    int lane = write.data().width() / mask.width();
+    for (int i = 0; i < mask.width(); i++) {
+      int low = i * lane;
+      String bits = write.data().width() == lane ? "" : ExpressionText.range(low + lane - 1, low);
+      String data = layout.text().of(Bits.of(write.data(), low + lane - 1, low));
+      String assignment = word + bits + arrow + data + ";";
+      if (!(Bits.of(mask, i, i) instanceof Expr.Literal literal)) {
+        String select = layout.text().of(Bits.of(mask, i, i));
+        lines.add(depth, "if (" + select + ") " + assignment, source);
+      } else if (literal.value().signum() != 0) {
+        lines.add(depth, assignment, source);
+      }
+    }
+  }
+}
