@@ -1,9 +1,15 @@
 package portcullis.hdl.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import portcullis.hdl.check.netlist.Netlist;
 import portcullis.hdl.ir.Source;
 
 /** A name that the designer gave cannot be used in Verilog. */
-public final class NameClash {
+public final class NameClash implements DesignRule {
   /** The code and its meaning. */
   public static final Rule RULE =
       Rule.error(
@@ -12,7 +18,10 @@ public final class NameClash {
           "A name that the designer gave is a keyword, is taken by a sibling, or is no identifier."
               + " Names that come from the Java are adapted instead.");
 
-  private NameClash() {}
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
+
+  /** The rule. */
+  public NameClash() {}
 
   /**
    * A name that is a keyword of Verilog or SystemVerilog.
@@ -58,5 +67,44 @@ public final class NameClash {
         path,
         "'%s' is not an identifier".formatted(name),
         "use letters, digits and underscores, a letter first");
+  }
+
+  @Override
+  public List<Diagnostic> find(Netlist design) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var module : design.modules()) {
+      var names = new HashMap<String, Source>();
+      var unit = module.module();
+      word(unit.name(), unit.name(), unit.origin().source(), findings);
+      for (var port : unit.ports()) {
+        name(module.path(), port.name(), port.origin().source(), names, findings);
+      }
+      for (var declaration : unit.declarations()) {
+        var source = declaration.origin().source();
+        name(module.path(), declaration.name(), source, names, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void name(
+      String path,
+      String name,
+      Source source,
+      Map<String, Source> names,
+      List<Diagnostic> findings) {
+    word(path + "." + name, name, source, findings);
+    var before = names.putIfAbsent(name, source);
+    if (before != null) {
+      findings.add(sibling(source, path + "." + name, name, before));
+    }
+  }
+
+  private static void word(String path, String name, Source source, List<Diagnostic> findings) {
+    if (Keywords.contains(name)) {
+      findings.add(keyword(source, path, name));
+    } else if (!IDENTIFIER.matcher(name).matches()) {
+      findings.add(notAnIdentifier(source, path, name));
+    }
   }
 }

@@ -28,6 +28,18 @@ public final class Rules {
           AmbiguousClock.RULE,
           UnknownLabel.RULE,
           OverlappingLabels.RULE,
+          IncompleteSelect.RULE,
+          UnreachableState.RULE,
+          Undriven.RULE,
+          PartlyDriven.RULE,
+          MultiplyDriven.RULE,
+          UnconnectedInput.RULE,
+          MemoryWithoutContents.RULE,
+          NeverChanges.RULE,
+          CombinationalLoop.RULE,
+          ClockCrossing.RULE,
+          ForeignReset.RULE,
+          UnusedSignal.RULE,
           ConstructorFailed.RULE,
           MissingNames.RULE);
 

@@ -1,13 +1,16 @@
 package portcullis.hdl.elaborate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import portcullis.hdl.ir.Frame;
 
@@ -18,14 +21,23 @@ import portcullis.hdl.ir.Frame;
  * <p>One object serves one elaboration. Looking up a known call takes about a microsecond.
  */
 final class CallSites {
+  // Most descriptions are this deep at most, language included; deeper ones are read in batches.
+  private static final int USUAL_DEPTH = 24;
+
   private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
 
   private final Map<Key, CallSite> known = new HashMap<>();
-  private final Map<Class<?>, Map<String, MethodCode>> code = new HashMap<>();
+  private final Map<Class<?>, Methods> code = new HashMap<>();
   private final Map<Class<?>, Kind> kinds = new HashMap<>();
 
   private record Key(Class<?> caller, String method, String descriptor, int index) {}
+
+  /**
+   * The methods of a class by name and descriptor, and the names that several of them share.
+   * Descriptors are expensive to get from a stack frame, and most names are unique.
+   */
+  private record Methods(Map<String, MethodCode> byName, Set<String> overloaded) {}
 
   private enum Kind {
     DESIGN,
@@ -69,50 +81,61 @@ final class CallSites {
   }
 
   private CallSite site(StackFrame frame) {
-    var key =
-        new Key(
-            frame.getDeclaringClass(),
-            frame.getMethodName(),
-            frame.getDescriptor(),
-            frame.getByteCodeIndex());
+    var caller = frame.getDeclaringClass();
+    var methods = code.get(caller);
+    if (methods == null) {
+      methods = parse(caller);
+      code.put(caller, methods);
+    }
+    String name = frame.getMethodName();
+    String descriptor = methods.overloaded().contains(name) ? frame.getDescriptor() : "";
+    var key = new Key(caller, name, descriptor, frame.getByteCodeIndex());
     var site = known.get(key);
     if (site == null) {
-      site = read(key, frame);
+      site = read(key, frame, methods);
       known.put(key, site);
     }
     return site;
   }
 
-  private CallSite read(Key key, StackFrame frame) {
+  private static CallSite read(Key key, StackFrame frame, Methods methods) {
     var place =
         new Frame(
             frame.getClassName(),
             frame.getMethodName(),
             frame.getFileName() == null ? "unknown" : frame.getFileName(),
             frame.getLineNumber());
-    var method =
-        code.computeIfAbsent(key.caller(), CallSites::parse).get(key.method() + key.descriptor());
+    var method = methods.byName().get(key.method() + key.descriptor());
     return new CallSite(
         place,
         method == null ? new CallSite.Result.Consumed() : method.resultOfCallAt(key.index()));
   }
 
-  private static Map<String, MethodCode> parse(Class<?> type) {
+  private static Methods parse(Class<?> type) {
     var resource = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
     try (var in = type.getResourceAsStream(resource)) {
       if (in == null) {
         // Classes made at run time have no file; their calls stay without a name.
-        return Map.of();
+        return new Methods(Map.of(), Set.of());
       }
-      var methods = new HashMap<String, MethodCode>();
-      for (var method : ClassFile.of().parse(in.readAllBytes()).methods()) {
-        methods.put(
-            method.methodName().stringValue() + method.methodType().stringValue(),
-            new MethodCode(method));
+      var models = ClassFile.of().parse(in.readAllBytes()).methods();
+      var seen = new HashSet<String>();
+      var overloaded = new HashSet<String>();
+      for (var method : models) {
+        String name = method.methodName().stringValue();
+        if (!seen.add(name)) {
+          overloaded.add(name);
+        }
       }
-      return methods;
+      var byName = new HashMap<String, MethodCode>();
+      for (var method : models) {
+        String name = method.methodName().stringValue();
+        String descriptor = overloaded.contains(name) ? method.methodType().stringValue() : "";
+        byName.put(name + descriptor, new MethodCode(method));
+      }
+      return new Methods(byName, overloaded);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot read the class file of " + type.getName(), e);
+      throw new UncheckedIOException("cannot read the class file of " + type.getName(), e);
     }
   }
 }

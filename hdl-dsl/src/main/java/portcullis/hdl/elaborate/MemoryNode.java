@@ -6,7 +6,7 @@ import java.util.Optional;
 import portcullis.hdl.ir.Declaration;
 
 /** A memory while its module is being described. */
-public final class MemoryNode {
+public final class MemoryNode extends Named {
   private final ModuleBuilder owner;
   private final Group group;
   private final int depth;

@@ -52,7 +52,29 @@ public final class ModuleBuilder {
   private boolean finished;
 
   /** An instance of another module in this one. */
-  record Part(Group group, ModuleBuilder builder, Unit unit) {}
+  static final class Part extends Named {
+    private final Group group;
+    private final ModuleBuilder builder;
+    private final Unit unit;
+
+    private Part(Group group, ModuleBuilder builder, Unit unit) {
+      this.group = group;
+      this.builder = builder;
+      this.unit = unit;
+    }
+
+    Group group() {
+      return group;
+    }
+
+    ModuleBuilder builder() {
+      return builder;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+  }
 
   ModuleBuilder(
       DesignBuilder design, Optional<ModuleBuilder> parent, Group instance, Domain domain) {
@@ -309,7 +331,7 @@ public final class ModuleBuilder {
   public Node read(MemoryNode memory, Node address) {
     var read = (Node.Operation) readInto(memory, address);
     read.demandName();
-    read.group().hint(() -> Optional.ofNullable(nameOf(memory)).map(name -> name + "_word"));
+    read.group().hint(() -> Optional.of(memory.name() + "_word"));
     return read;
   }
 
@@ -319,17 +341,7 @@ public final class ModuleBuilder {
         new Type.Bits(memory.width()),
         "read",
         List.of(address),
-        operand -> new Expr.MemoryRead(nameOf(memory), operand.getFirst(), memory.width()));
-  }
-
-  private Map<Object, String> names = Map.of();
-
-  void names(Map<Object, String> assigned) {
-    names = assigned;
-  }
-
-  String nameOf(Object thing) {
-    return names.get(thing);
+        operand -> new Expr.MemoryRead(memory.name(), operand.getFirst(), memory.width()));
   }
 
   /** Gives a value a name that the Java does not; only for values of this module. */
@@ -484,21 +496,16 @@ public final class ModuleBuilder {
     };
   }
 
-  private Optional<String> qualified(Object thing) {
-    return Optional.ofNullable(names.get(thing)).map(name -> instancePath() + name);
+  private Optional<String> qualified(Named thing) {
+    return thing.isNamed() ? Optional.of(instancePath() + thing.name()) : Optional.empty();
   }
 
   private String instancePath() {
     if (parent.isEmpty()) {
       return "";
     }
-    var siblings = parent.get().parts;
-    for (var part : siblings) {
-      if (part.builder() == this) {
-        return parent.get().instancePath() + parent.get().names.get(part) + ".";
-      }
-    }
-    return "";
+    var part = parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
+    return parent.get().instancePath() + part.name() + ".";
   }
 
   // --- what was described ----------------------------------------------------------------------

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Declaration;
@@ -18,8 +17,6 @@ import portcullis.hdl.ir.Unit;
 /** Turns the description of one module into its immutable form. */
 final class ModuleFinisher {
   private final ModuleBuilder module;
-  private final Map<Node.Operation, Boolean> named = new IdentityHashMap<>();
-  private Map<Object, String> names = Map.of();
 
   /** A declaration and its place in the order of the Java. */
   private record Placed(int sequence, Declaration declaration) {}
@@ -36,8 +33,7 @@ final class ModuleFinisher {
   Unit finish() {
     connectDomains();
     var needed = NamedOperations.of(module);
-    needed.forEach(operation -> named.put(operation, true));
-    names = new Names(module).assign(needed);
+    new Names(module).assign(needed);
     var ports = ports();
     if (module.verilog().isPresent()) {
       return new BlackBox(module.unitName(), ports, VerilogBody.of(module, ports), origin(module));
@@ -73,7 +69,7 @@ final class ModuleFinisher {
     for (var storage : module.ports()) {
       ports.add(
           new Port(
-              names.get(storage),
+              storage.name(),
               storage.kind() == Node.Storage.Kind.INPUT
                   ? Port.Direction.INPUT
                   : Port.Direction.OUTPUT,
@@ -93,7 +89,7 @@ final class ModuleFinisher {
             placed.add(
                 new Placed(
                     storage.group().sequence(),
-                    new Declaration.Wire(names.get(storage), type, origin)));
+                    new Declaration.Wire(storage.name(), type, origin)));
         case REGISTER ->
             placed.add(new Placed(storage.group().sequence(), register(storage, origin)));
         case INPUT, OUTPUT, CHILD_INPUT, CHILD_OUTPUT -> {}
@@ -104,7 +100,7 @@ final class ModuleFinisher {
           new Placed(
               operation.group().sequence(),
               new Declaration.Definition(
-                  names.get(operation),
+                  operation.name(),
                   operation.type(),
                   build(operation),
                   operation.crossing(),
@@ -115,7 +111,7 @@ final class ModuleFinisher {
           new Placed(
               memory.group().sequence(),
               new Declaration.Memory(
-                  names.get(memory),
+                  memory.name(),
                   memory.depth(),
                   memory.width(),
                   memory.laneWidth(),
@@ -136,11 +132,11 @@ final class ModuleFinisher {
         storage
             .reset()
             .flatMap(value ->
-                domain.reset().map(signal -> new Declaration.ResetValue(names.get(signal), value)));
+                domain.reset().map(signal -> new Declaration.ResetValue(nameOf(signal), value)));
     return new Declaration.Register(
-        names.get(storage),
+        storage.name(),
         storage.type(),
-        names.get(domain.clock()),
+        nameOf(domain.clock()),
         reset,
         storage.initial(),
         storage.synchroniser(),
@@ -153,32 +149,29 @@ final class ModuleFinisher {
     var domainSignals = new IdentityHashMap<Node, String>();
     for (var entry : part.builder().localDomains().entrySet()) {
       var here = module.localDomain(entry.getKey());
-      entry
-          .getValue()
-          .clockPort()
-          .ifPresent(port -> domainSignals.put(port, names.get(here.clock())));
+      entry.getValue().clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
       entry
           .getValue()
           .resetPort()
-          .ifPresent(port -> domainSignals.put(port, names.get(here.reset().orElseThrow())));
+          .ifPresent(port -> domainSignals.put(port, nameOf(here.reset().orElseThrow())));
     }
     var connections = new ArrayList<Declaration.Connection>();
     for (var port : part.builder().ports()) {
       String signal = domainSignals.get(port);
       if (signal == null) {
-        signal = names.get(module.childPort(port));
+        signal = module.childPort(port).name();
         placed.add(new Placed(sequence, new Declaration.Wire(signal, port.type(), origin)));
       }
       connections.add(
           new Declaration.Connection(
-              part.builder().nameOf(port),
+              port.name(),
               port.kind() == Node.Storage.Kind.INPUT ? Port.Direction.INPUT : Port.Direction.OUTPUT,
               signal));
     }
     placed.add(
         new Placed(
             sequence,
-            new Declaration.Instance(names.get(part), part.unit().name(), connections, origin)));
+            new Declaration.Instance(part.name(), part.unit().name(), connections, origin)));
   }
 
   private static Origin origin(Group group) {
@@ -186,8 +179,13 @@ final class ModuleFinisher {
     return new Origin(group.comment(), source);
   }
 
-  String name(Object thing) {
-    return names.get(thing);
+  static String nameOf(Node node) {
+    return switch (node) {
+      case Node.Storage storage -> storage.name();
+      case Node.Operation operation -> operation.name();
+      case Node.Constant constant ->
+          throw new IllegalStateException("a constant " + constant + " where a signal is needed");
+    };
   }
 
   /** The value as an expression of this module's signals. */
@@ -195,9 +193,9 @@ final class ModuleFinisher {
     return switch (node) {
       case Node.Constant constant ->
           new Expr.Literal(constant.value(), constant.width(), constant.meaning());
-      case Node.Storage storage -> new Expr.Ref(names.get(storage), storage.width());
-      case Node.Operation operation when named.containsKey(operation) ->
-          new Expr.Ref(names.get(operation), operation.width());
+      case Node.Storage storage -> new Expr.Ref(storage.name(), storage.width());
+      case Node.Operation operation when operation.isNamed() ->
+          new Expr.Ref(operation.name(), operation.width());
       case Node.Operation operation -> build(operation);
     };
   }

@@ -1,9 +1,7 @@
 package portcullis.hdl.elaborate;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides which results become signals of their own: those that a variable names, and those that
@@ -11,34 +9,28 @@ import java.util.Map;
  * nobody uses and nobody named vanish.
  */
 final class NamedOperations {
-  private final Map<Node.Operation, Integer> uses = new IdentityHashMap<>();
-
   /** The operations that become signals, in the order of the Java. */
   static List<Node.Operation> of(ModuleBuilder module) {
     var count = new NamedOperations();
     for (var operation : module.operations()) {
-      if (isNamed(operation)) {
+      if (operation.isSignal()) {
         operation.operands().forEach(count::use);
       }
     }
     count.useAll(module.body().statements());
     var named = new ArrayList<Node.Operation>();
     for (var operation : module.operations()) {
-      boolean shared = count.uses.getOrDefault(operation, 0) > 1 && !count.isCheap(operation);
-      if (isNamed(operation) || shared) {
+      boolean shared = operation.uses() > 1 && !count.isCheap(operation);
+      if (operation.isSignal() || shared) {
         named.add(operation);
       }
     }
     return named;
   }
 
-  private static boolean isNamed(Node.Operation operation) {
-    return operation.mustBeNamed() || operation.group().hasName();
-  }
-
   private void use(Node node) {
-    if (node instanceof Node.Operation operation && !isNamed(operation)) {
-      boolean first = uses.merge(operation, 1, Integer::sum) == 1;
+    if (node instanceof Node.Operation operation && !operation.isSignal()) {
+      boolean first = operation.countUse() == 1;
       if (first || isCheap(operation)) {
         operation.operands().forEach(this::use);
       }
@@ -50,7 +42,7 @@ final class NamedOperations {
     return switch (operation.word()) {
       case "slice", "bit", "extend", "not" ->
           switch (operation.operands().getFirst()) {
-            case Node.Operation inner -> isNamed(inner);
+            case Node.Operation inner -> inner.isSignal();
             case Node.Storage ignored -> true;
             case Node.Constant ignored -> true;
           };

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,6 @@ final class Names {
 
   private final ModuleBuilder module;
   private final Set<String> used = new HashSet<>();
-  private final Map<Object, String> names = new IdentityHashMap<>();
   private final Map<Group, String> groupNames = new IdentityHashMap<>();
   private final Map<String, Integer> nextSuffix = new HashMap<>();
 
@@ -26,34 +26,30 @@ final class Names {
     this.module = module;
   }
 
-  /** The names of all signals, memories and instances, and of the operations given. */
-  Map<Object, String> assign(List<Node.Operation> named) {
-    module.names(names);
-    for (var entry : module.domainPorts().entrySet()) {
-      names.put(entry.getKey(), unique(entry.getValue()));
-    }
-    nameGroups(named);
+  /** Names all signals, memories and instances, and the operations given. */
+  void assign(List<Node.Operation> signals) {
+    module.domainPorts().forEach((port, name) -> port.name(unique(name)));
+    nameGroups(signals);
     for (var storage : module.storages()) {
-      names.computeIfAbsent(
-          storage, s -> unique(join(groupNames.get(storage.group()), storage.path())));
+      storage.name(unique(join(groupNames.get(storage.group()), storage.path())));
     }
-    module.memories().forEach(m -> names.put(m, unique(groupNames.get(m.group()))));
+    module.memories().forEach(m -> m.name(unique(groupNames.get(m.group()))));
     for (var part : module.parts()) {
-      String instance = unique(groupNames.get(part.group()));
-      names.put(part, instance);
+      part.name(unique(groupNames.get(part.group())));
       for (var port : part.builder().ports()) {
-        names.put(module.childPort(port), unique(join(instance, part.builder().nameOf(port))));
+        module.childPort(port).name(unique(join(part.name(), port.name())));
       }
     }
-    var byDerivation = Comparator.comparing((Node.Operation o) -> !o.group().hasName());
-    named.stream()
-        .sorted(byDerivation)
-        .forEach(o ->
-            names.put(
-                o,
-                unique(
-                    o.group().hasName() ? join(groupNames.get(o.group()), o.path()) : derived(o))));
-    return names;
+    for (var signal : signals) {
+      if (signal.group().hasName()) {
+        signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
+      }
+    }
+    for (var signal : signals) {
+      if (!signal.group().hasName()) {
+        signal.name(unique(derived(signal)));
+      }
+    }
   }
 
   private static String join(String group, String path) {
@@ -61,12 +57,12 @@ final class Names {
   }
 
   /** Groups that one place in the Java makes repeatedly, as in a loop, are numbered. */
-  private void nameGroups(List<Node.Operation> named) {
-    var groups = new java.util.LinkedHashSet<Group>();
+  private void nameGroups(List<Node.Operation> signals) {
+    var groups = new LinkedHashSet<Group>();
     module.storages().forEach(s -> groups.add(s.group()));
     module.memories().forEach(m -> groups.add(m.group()));
     module.parts().forEach(p -> groups.add(p.group()));
-    named.stream().map(Node.Operation::group).filter(Group::hasName).forEach(groups::add);
+    signals.stream().map(Node.Operation::group).filter(Group::hasName).forEach(groups::add);
     var ordered = groups.stream().sorted(Comparator.comparingInt(Group::sequence)).toList();
     var repetitions = new HashMap<Trace, Integer>();
     for (var group : ordered) {
@@ -133,8 +129,8 @@ final class Names {
   private String words(Node node, int depth) {
     return switch (node) {
       case Node.Constant constant -> constant.value().toString();
-      case Node.Storage storage -> names.getOrDefault(storage, "");
-      case Node.Operation operation when names.containsKey(operation) -> names.get(operation);
+      case Node.Storage storage -> storage.name();
+      case Node.Operation operation when operation.isNamed() -> operation.name();
       case Node.Operation operation when depth == 0 -> operation.word();
       case Node.Operation operation when operation.operands().size() == 2 ->
           words(operation.operands().get(0), depth - 1)

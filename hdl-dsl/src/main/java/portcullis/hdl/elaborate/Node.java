@@ -31,7 +31,7 @@ public sealed interface Node {
   }
 
   /** The result of an operator. */
-  final class Operation implements Node {
+  final class Operation extends Named implements Node {
     private final ModuleBuilder owner;
     private final Type type;
     private final List<Node> operands;
@@ -41,7 +41,8 @@ public sealed interface Node {
     private final String word;
     private final Optional<Place> place;
     private boolean crossing;
-    private boolean named;
+    private boolean nameDemanded;
+    private int uses;
 
     Operation(
         ModuleBuilder owner,
@@ -109,22 +110,31 @@ public sealed interface Node {
     /** Declares that reading another clock's signals here is safe. */
     void declareCrossing() {
       crossing = true;
-      named = true;
+      nameDemanded = true;
     }
 
-    /** Whether the value must have a signal of its own even if no variable names it. */
-    boolean mustBeNamed() {
-      return named;
+    /** Whether the value has a signal of its own however often it is used. */
+    boolean isSignal() {
+      return nameDemanded || group.hasName();
+    }
+
+    /** Counts a use by another value or a statement; gives the number of uses so far. */
+    int countUse() {
+      return ++uses;
+    }
+
+    int uses() {
+      return uses;
     }
 
     /** Demands a signal of its own. */
     void demandName() {
-      named = true;
+      nameDemanded = true;
     }
   }
 
   /** A port, wire or register. */
-  final class Storage implements Node {
+  final class Storage extends Named implements Node {
     private final ModuleBuilder owner;
     private final Kind kind;
     private final Type type;

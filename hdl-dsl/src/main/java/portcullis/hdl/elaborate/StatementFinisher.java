@@ -35,15 +35,12 @@ final class StatementFinisher {
       case Pending.Assign assign ->
           new Stmt.Assign(
               new Target(
-                  finisher.name(assign.storage()),
-                  assign.high(),
-                  assign.low(),
-                  assign.storage().width()),
+                  assign.storage().name(), assign.high(), assign.low(), assign.storage().width()),
               finisher.expr(assign.value()),
               origin);
       case Pending.MemoryWrite write ->
           new Stmt.MemoryWrite(
-              finisher.name(write.memory()),
+              write.memory().name(),
               clock(write.domain()),
               finisher.expr(write.address()),
               finisher.expr(write.data()),
@@ -84,11 +81,11 @@ final class StatementFinisher {
   }
 
   private String clock(Domain domain) {
-    return finisher.name(module.localDomain(domain).clock());
+    return ModuleFinisher.nameOf(module.localDomain(domain).clock());
   }
 
   private Optional<String> reset(Domain domain) {
-    return module.localDomain(domain).reset().map(finisher::name);
+    return module.localDomain(domain).reset().map(ModuleFinisher::nameOf);
   }
 
   private List<Stmt.LogPart> parts(Pending.Log log) {

@@ -1,0 +1,22 @@
+package portcullis.hdl.check.netlist;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Clocks and cones of all modules of a design. */
+final class Hierarchy {
+  private final Map<String, Cones> cones = new HashMap<>();
+
+  Hierarchy(Netlist netlist) {
+    var domains = new HashMap<String, Domains>();
+    for (var module : netlist.modules()) {
+      var own = new Domains(module, domains);
+      domains.put(module.module().name(), own);
+      cones.put(module.module().name(), new Cones(module, cones, own));
+    }
+  }
+
+  Cones of(ModuleNet module) {
+    return cones.get(module.module().name());
+  }
+}
