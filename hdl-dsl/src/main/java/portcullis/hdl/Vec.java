@@ -62,6 +62,9 @@ public final class Vec<T extends Data> implements Data, Iterable<T> {
       return elements.getFirst();
     }
     var choice = index.node("at");
+    if (Structure.leaves(elements.getFirst()).size() > 1) {
+      ModuleBuilder.current().demandSignal(choice);
+    }
     return Structure.combine("at", elements, (nodes, type) -> Gates.element(nodes, choice, type));
   }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Type;
@@ -31,17 +32,20 @@ public final class Gates {
       Type type,
       String word,
       List<Node> operands,
-      java.util.function.Function<List<Expr>, Expr> build,
+      Function<List<Expr>, Expr> build,
       Optional<Place> place) {
-    return ModuleBuilder.current().operation(type, word, operands, build, place);
+    return ModuleBuilder.current().operation(type, word, false, operands, build, place);
   }
 
   private static Node make(
-      Type type,
-      String word,
-      List<Node> operands,
-      java.util.function.Function<List<Expr>, Expr> build) {
+      Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
     return make(type, word, operands, build, Optional.empty());
+  }
+
+  private static Node cheap(
+      Type type, String word, Node operand, Function<Expr, Expr> build, Optional<Place> place) {
+    return ModuleBuilder.current()
+        .operation(type, word, true, List.of(operand), e -> build.apply(e.getFirst()), place);
   }
 
   /** An operator on one operand. */
@@ -61,7 +65,9 @@ public final class Gates {
           case REDUCE_OR -> "any";
           case REDUCE_XOR -> "parity";
         };
-    return make(type, word, List.of(operand), e -> new Expr.Unary(operator, e.getFirst()));
+    return operator == UnaryOperator.NOT
+        ? cheap(type, word, operand, e -> new Expr.Unary(operator, e), Optional.empty())
+        : make(type, word, List.of(operand), e -> new Expr.Unary(operator, e.getFirst()));
   }
 
   /** An operator on two operands. */
@@ -136,8 +142,8 @@ public final class Gates {
         operand.place().orElse(null) instanceof Place.Range range
             ? Optional.of(new Place.Range(range.storage(), range.low() + high, range.low() + low))
             : Optional.empty();
-    return make(
-        type, "slice", List.of(operand), e -> new Expr.Slice(e.getFirst(), high, low), place);
+    String word = high == low ? Integer.toString(low) : high + "_" + low;
+    return cheap(type, word, operand, e -> new Expr.Slice(e, high, low), place);
   }
 
   /** The bit that an index chooses; 0 past the end. */
@@ -183,14 +189,12 @@ public final class Gates {
     if (operand.width() == 0) {
       return constant(BigInteger.ZERO, type.width());
     }
-    return make(
+    return cheap(
         type,
-        "extend",
-        List.of(operand),
-        e ->
-            signed
-                ? new Expr.SignExtend(type.width(), e.getFirst())
-                : new Expr.ZeroExtend(type.width(), e.getFirst()));
+        "extended",
+        operand,
+        e -> signed ? new Expr.SignExtend(type.width(), e) : new Expr.ZeroExtend(type.width(), e),
+        Optional.empty());
   }
 
   /** One of two values. */

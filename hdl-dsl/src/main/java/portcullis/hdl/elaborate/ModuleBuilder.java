@@ -262,12 +262,13 @@ public final class ModuleBuilder {
   /** An operator's result. Operands of other modules are reported and count as 0. */
   public Node operation(
       Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
-    return operation(type, word, operands, build, Optional.empty());
+    return operation(type, word, false, operands, build, Optional.empty());
   }
 
   Node operation(
       Type type,
       String word,
+      boolean cheap,
       List<Node> operands,
       Function<List<Expr>, Expr> build,
       Optional<Place> place) {
@@ -283,6 +284,7 @@ public final class ModuleBuilder {
             part ? shared.peek() : group(),
             part && !paths.isEmpty() ? paths.peek() : "",
             word,
+            cheap,
             place);
     operations.add(operation);
     return operation;
@@ -353,6 +355,13 @@ public final class ModuleBuilder {
       }
       case Node.Storage storage -> storage.group().rename(name);
       case Node.Constant ignored -> {}
+    }
+  }
+
+  /** Demands a signal for a value even if no variable names it. */
+  public void demandSignal(Node node) {
+    if (node instanceof Node.Operation operation) {
+      operation.demandName();
     }
   }
 

@@ -6,22 +6,23 @@ import java.util.List;
 /**
  * Decides which results become signals of their own: those that a variable names, and those that
  * are used more than once and are more than a slice or an extension of a signal. Results that
- * nobody uses and nobody named vanish.
+ * nobody uses and nobody named vanish, and so do unused fields of a bundle that a variable names.
  */
 final class NamedOperations {
   /** The operations that become signals, in the order of the Java. */
   static List<Node.Operation> of(ModuleBuilder module) {
     var count = new NamedOperations();
     for (var operation : module.operations()) {
-      if (operation.isSignal()) {
+      if (operation.isSignal() && !operation.isField()) {
         operation.operands().forEach(count::use);
       }
     }
     count.useAll(module.body().statements());
     var named = new ArrayList<Node.Operation>();
     for (var operation : module.operations()) {
-      boolean shared = operation.uses() > 1 && !count.isCheap(operation);
-      if (operation.isSignal() || shared) {
+      boolean signal = operation.isSignal() && (!operation.isField() || operation.uses() > 0);
+      boolean shared = operation.uses() > 1 && !isCheap(operation);
+      if (signal || shared) {
         named.add(operation);
       }
     }
@@ -29,25 +30,23 @@ final class NamedOperations {
   }
 
   private void use(Node node) {
-    if (node instanceof Node.Operation operation && !operation.isSignal()) {
+    if (node instanceof Node.Operation operation) {
       boolean first = operation.countUse() == 1;
-      if (first || isCheap(operation)) {
+      boolean counted = operation.isSignal() && !operation.isField();
+      if (!counted && (first || isCheap(operation) && !operation.isSignal())) {
         operation.operands().forEach(this::use);
       }
     }
   }
 
   /** Written out again at each use rather than given a name. */
-  private boolean isCheap(Node.Operation operation) {
-    return switch (operation.word()) {
-      case "slice", "bit", "extend", "not" ->
-          switch (operation.operands().getFirst()) {
-            case Node.Operation inner -> inner.isSignal();
-            case Node.Storage ignored -> true;
-            case Node.Constant ignored -> true;
-          };
-      default -> false;
-    };
+  private static boolean isCheap(Node.Operation operation) {
+    return operation.isCheap()
+        && switch (operation.operands().getFirst()) {
+          case Node.Operation inner -> inner.isSignal();
+          case Node.Storage ignored -> true;
+          case Node.Constant ignored -> true;
+        };
   }
 
   private void useAll(List<Pending> statements) {

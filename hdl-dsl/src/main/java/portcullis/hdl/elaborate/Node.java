@@ -39,6 +39,7 @@ public sealed interface Node {
     private final Group group;
     private final String path;
     private final String word;
+    private final boolean cheap;
     private final Optional<Place> place;
     private boolean crossing;
     private boolean nameDemanded;
@@ -52,6 +53,7 @@ public sealed interface Node {
         Group group,
         String path,
         String word,
+        boolean cheap,
         Optional<Place> place) {
       this.owner = owner;
       this.type = type;
@@ -60,6 +62,7 @@ public sealed interface Node {
       this.group = group;
       this.path = path;
       this.word = word;
+      this.cheap = cheap;
       this.place = place;
     }
 
@@ -96,6 +99,16 @@ public sealed interface Node {
     /** Name within the group; empty for a single value. */
     String path() {
       return path;
+    }
+
+    /** Whether this is one of several values under one name. */
+    boolean isField() {
+      return !path.isEmpty();
+    }
+
+    /** Whether the operator costs nothing, so that it may be written out more than once. */
+    boolean isCheap() {
+      return cheap;
     }
 
     /** A word for the operator, used in names that no Java variable gives. */

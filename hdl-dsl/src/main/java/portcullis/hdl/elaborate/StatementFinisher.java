@@ -108,8 +108,8 @@ final class StatementFinisher {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_|_$", "");
-    String words = slug.substring(0, Math.min(slug.length(), LONGEST_CHECK_NAME));
-    String base = check.kind().name().toLowerCase(Locale.ROOT) + "_" + words.replaceAll("_$", "");
+    String base =
+        slug.substring(0, Math.min(slug.length(), LONGEST_CHECK_NAME)).replaceAll("_$", "");
     String name = base;
     for (int suffix = 2; !checkNames.add(name); suffix++) {
       name = base + "_" + suffix;

@@ -66,7 +66,7 @@ final class CheckText {
     String condition =
         cover
             ? "!%s && %s".formatted(seen, layout.text().of(trigger, ExpressionText.Place.OPERAND))
-            : layout.text().of(trigger);
+            : layout.text().condition(trigger);
     lines.add(depth, "if (" + condition + ") begin", source);
     display(depth + 1, key + " " + kind, Strings.format(check.message()), List.of(), source);
     lines.add(depth + 1, cover ? seen + " <= 1'b1;" : "$fatal;", source);

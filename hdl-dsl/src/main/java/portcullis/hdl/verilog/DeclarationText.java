@@ -29,14 +29,9 @@ final class DeclarationText {
     this.order = order;
   }
 
-  /** {@code wire [7:0] name}, the name filled up to a multiple of four columns. */
+  /** {@code wire [7:0] name}. */
   static String wire(String name, int width) {
-    return (width == 1 ? "wire " : "wire [" + (width - 1) + ":0] ") + padded(name);
-  }
-
-  /** The name filled up to a multiple of four columns. */
-  static String padded(String name) {
-    return name + " ".repeat((4 - name.length() % 4) % 4);
+    return (width == 1 ? "wire " : "wire [" + (width - 1) + ":0] ") + name;
   }
 
   private static String range(int width) {
@@ -70,7 +65,7 @@ final class DeclarationText {
       String words = "// " + Comments.clean(origin.comment());
       lines.add(1, ("%-" + COMMENT_COLUMN + "s %s").formatted(text, words), source);
     } else {
-      lines.comment(1, origin.comment(), source);
+      lines.comment(1, origin);
       lines.add(1, text, source);
     }
   }
@@ -92,7 +87,7 @@ final class DeclarationText {
               "localparam %s%s = %s;"
                   .formatted(
                       range.isEmpty() ? "" : range + " ",
-                      padded(entry.getKey()),
+                      entry.getKey(),
                       ExpressionText.number(literal.value(), literal.width())),
               scope.module().origin().source());
         });

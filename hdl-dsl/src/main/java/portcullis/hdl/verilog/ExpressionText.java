@@ -39,6 +39,15 @@ final class ExpressionText {
     return out.toString();
   }
 
+  /** The text for the parentheses of an {@code if}: a negation as {@code !}. */
+  String condition(Expr condition) {
+    return condition instanceof Expr.Unary(var operator, var operand)
+            && operator == UnaryOperator.NOT
+            && !(operand instanceof Expr.Unary)
+        ? "!" + of(operand, Place.OPERAND)
+        : of(condition);
+  }
+
   private String name(String name) {
     scope.symbol(name).markRead();
     return name;

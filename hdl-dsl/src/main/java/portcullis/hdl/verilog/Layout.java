@@ -51,13 +51,13 @@ final class Layout {
       }
       case Expr.Concat concat -> {
         lines.add(depth, before + "{", source);
-        broken(depth + 1, concat.parts(), ExpressionText.Place.ALONE, ",", "", source);
+        packed(depth + 1, concat.parts(), source);
         lines.add(depth, "};", source);
       }
       case Expr.Binary binary when isPlain(binary.operator()) -> {
         lines.add(depth, before.stripTrailing(), source);
         String operator = " " + ExpressionText.symbol(binary.operator());
-        broken(depth + 1, chain(binary), ExpressionText.Place.OPERAND, operator, ";", source);
+        broken(depth + 1, chain(binary), operator, source);
       }
       default -> {
         lines.add(depth, before.stripTrailing(), source);
@@ -95,16 +95,31 @@ final class Layout {
     return operands.reversed();
   }
 
-  private void broken(
-      int depth,
-      List<Expr> parts,
-      ExpressionText.Place place,
-      String between,
-      String end,
-      Source source) {
-    for (int i = 0; i < parts.size(); i++) {
-      lines.add(
-          depth, text.of(parts.get(i), place) + (i < parts.size() - 1 ? between : end), source);
+  /** Names and constants go as many to a line as fit; anything longer gets a line of its own. */
+  private void packed(int depth, List<Expr> parts, Source source) {
+    var line = new StringBuilder();
+    for (var part : parts) {
+      String next = text.of(part) + (part == parts.getLast() ? "" : ",");
+      boolean small = part instanceof Expr.Ref || part instanceof Expr.Literal;
+      if (!line.isEmpty() && !(small && fits(depth, line + " " + next))) {
+        lines.add(depth, line.toString(), source);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(next);
+      if (!small) {
+        lines.add(depth, line.toString(), source);
+        line.setLength(0);
+      }
+    }
+    if (!line.isEmpty()) {
+      lines.add(depth, line.toString(), source);
+    }
+  }
+
+  private void broken(int depth, List<Expr> operands, String operator, Source source) {
+    for (int i = 0; i < operands.size(); i++) {
+      String end = i < operands.size() - 1 ? operator : ";";
+      lines.add(depth, text.of(operands.get(i), ExpressionText.Place.OPERAND) + end, source);
     }
   }
 

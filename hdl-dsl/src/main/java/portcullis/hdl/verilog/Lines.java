@@ -1,7 +1,11 @@
 package portcullis.hdl.verilog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Source;
 
 /**
@@ -16,6 +20,7 @@ final class Lines {
   /** The places that the lines of one unit come from. */
   static final class Marks {
     private final List<Source> sources = new ArrayList<>();
+    private final Set<Origin> said = Collections.newSetFromMap(new IdentityHashMap<>());
     private Source last;
 
     /** A mark to put at the end of a line. */
@@ -35,8 +40,8 @@ final class Lines {
       while (at < marked.length()) {
         int end = marked.indexOf('\n', at);
         end = end < 0 ? marked.length() : end;
-        int mark = marked.indexOf(MARK, at);
-        boolean hasMark = mark >= 0 && mark < end;
+        int mark = marked.indexOf(MARK, at, end);
+        boolean hasMark = mark >= 0;
         text.append(marked, at, hasMark ? mark : end).append('\n');
         places.add(
             hasMark ? sources.get(Integer.parseInt(marked, mark + 1, end, 10)) : Source.UNKNOWN);
@@ -83,11 +88,17 @@ final class Lines {
     }
   }
 
-  /** A comment of one or several lines; none for an empty text. */
-  void comment(int depth, String words, Source source) {
-    if (!words.isEmpty()) {
-      Comments.lines(words).forEach(line -> add(depth, line, source));
+  /** The designer's words, once: a statement may be spread over several processes. */
+  void comment(int depth, Origin origin) {
+    if (!isSaid(origin)) {
+      marks.said.add(origin);
+      Comments.lines(origin.comment()).forEach(line -> add(depth, line, origin.source()));
     }
+  }
+
+  /** Whether there are no words, or they have been written already. */
+  boolean isSaid(Origin origin) {
+    return origin.comment().isEmpty() || marks.said.contains(origin);
   }
 
   boolean isEmpty() {

@@ -100,7 +100,8 @@ final class Lowering {
   }
 
   private Expr name(Expr lowered, String noun) {
-    String name = scope.addWire(prefix + "_" + noun, lowered.width());
+    String ending = prefix.endsWith(noun) ? "operand" : noun;
+    String name = scope.addWire(prefix + "_" + ending, lowered.width());
     parts.add(new NamedPart(name, lowered));
     return new Expr.Ref(name, lowered.width());
   }

@@ -69,7 +69,7 @@ final class ModuleText {
       }
     }
     var header = new Lines(marks);
-    header.comment(0, module.origin().comment(), module.origin().source());
+    header.comment(0, module.origin());
     var place = new StringBuilder();
     marks.append(module.origin().source(), place);
     return new ModuleView(
@@ -116,23 +116,23 @@ final class ModuleText {
   private void definition(Declaration.Definition definition) {
     var source = definition.origin().source();
     Expr value = lowering.value(definition.value(), definition.name());
-    line(definition.origin().comment(), source);
+    line(definition.origin());
     boolean declared = order.isDeclaredAhead(definition.name());
     String before =
         declared
-            ? "assign " + DeclarationText.padded(definition.name())
+            ? "assign " + definition.name()
             : DeclarationText.wire(definition.name(), definition.type().width());
     layout.assignment(1, before + " = ", value, source);
   }
 
   /** Prepares for a line, or a few, of their own: the parts that they need, and the comment. */
-  private void line(String comment, Source source) {
-    if (afterBlock || !comment.isEmpty()) {
+  private void line(Origin origin) {
+    if (afterBlock || !body.isSaid(origin)) {
       body.gap();
     }
     afterBlock = false;
-    parts(source);
-    body.comment(1, comment, source);
+    parts(origin.source());
+    body.comment(1, origin);
   }
 
   private void block() {
@@ -150,7 +150,7 @@ final class ModuleText {
   private void instance(Declaration.Instance instance) {
     var source = instance.origin().source();
     block();
-    body.comment(1, instance.origin().comment(), source);
+    body.comment(1, instance.origin());
     var connections = instance.connections();
     if (connections.isEmpty()) {
       body.add(1, instance.module() + " " + instance.name() + " ();", source);
@@ -177,10 +177,9 @@ final class ModuleText {
         var source = assign.origin().source();
         var target = assign.target();
         Expr value = lowering.value(assign.value(), target.name());
-        line(assign.origin().comment(), source);
+        line(assign.origin());
         String bits = target.isWhole() ? "" : ExpressionText.range(target.high(), target.low());
-        String name = DeclarationText.padded(target.name() + bits);
-        layout.assignment(1, "assign " + name + " = ", value, source);
+        layout.assignment(1, "assign " + target.name() + bits + " = ", value, source);
       }
       case Process.Combinational(var statementsOf, var detours) ->
           always("always @*", process.source(), statementsOf, detours);
@@ -197,22 +196,16 @@ final class ModuleText {
     if (lowered.size() == 1
         && lowered.getFirst() instanceof Stmt.Assign assign
         && assign.target().isWhole()) {
-      body.comment(1, assign.origin().comment(), source);
+      body.comment(1, assign.origin());
       layout.assignment(1, head + " " + assign.target().name() + " <= ", assign.value(), source);
       return;
     }
     if (lowered.size() == 1 && lowered.getFirst() instanceof Stmt.When when) {
-      body.comment(1, when.origin().comment(), source);
-      lowered = List.of(withoutComment(when));
+      body.comment(1, when.origin());
     }
     body.add(1, head + " begin", source);
     text.body(2, lowered);
     body.add(1, "end", source);
-  }
-
-  private static Stmt.When withoutComment(Stmt.When when) {
-    return new Stmt.When(
-        when.condition(), when.then(), when.otherwise(), when.origin().withComment(""));
   }
 
   private void clocked(Process.Clocked process) {
@@ -223,16 +216,9 @@ final class ModuleText {
       for (var register : process.resets()) {
         resets.add(Resets.assignment(register));
       }
-      String comment = "";
-      if (content.size() == 1 && content.getFirst() instanceof Stmt.When when) {
-        comment = when.origin().comment();
-        content = List.of(withoutComment(when));
-      }
-      var source = process.source();
-      content =
-          List.of(
-              new Stmt.When(
-                  new Expr.Ref(reset.get(), 1), resets, content, new Origin(comment, source)));
+      // A single statement lends its origin, and so its words, to the whole process.
+      var origin = content.size() == 1 ? content.getFirst().origin() : Origin.at(process.source());
+      content = List.of(new Stmt.When(new Expr.Ref(reset.get(), 1), resets, content, origin));
     }
     expressions.of(new Expr.Ref(process.clock(), 1));
     always("always @(posedge " + process.clock() + ")", process.source(), content, Map.of());

@@ -1,7 +1,9 @@
 package portcullis.hdl.verilog;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import portcullis.hdl.ir.Expr;
@@ -27,7 +29,10 @@ final class Projection {
     }
   }
 
-  /** The statements without the leaves that are not wanted, and without choices left empty. */
+  /**
+   * The statements without the leaves that are not wanted, and without choices left empty or
+   * decided by constants.
+   */
   static List<Stmt> of(List<Stmt> body, Predicate<Stmt> wanted) {
     var kept = new ArrayList<Stmt>();
     for (var statement : body) {
@@ -35,8 +40,9 @@ final class Projection {
         case Stmt.When when -> {
           var then = of(when.then(), wanted);
           var otherwise = of(when.otherwise(), wanted);
-          if (when.condition() instanceof Expr.Literal literal) {
-            kept.addAll(literal.value().signum() == 0 ? otherwise : then);
+          var constant = Constants.valueOf(when.condition());
+          if (constant.isPresent()) {
+            kept.addAll(constant.get().signum() == 0 ? otherwise : then);
           } else if (!then.isEmpty() || !otherwise.isEmpty()) {
             kept.add(new Stmt.When(when.condition(), then, otherwise, when.origin()));
           }
@@ -47,6 +53,11 @@ final class Projection {
                   .map(each -> new Stmt.Case(each.labels(), of(each.body(), wanted), each.origin()))
                   .toList();
           var otherwise = choice.otherwise().map(inner -> of(inner, wanted));
+          var constant = Constants.valueOf(choice.subject());
+          if (constant.isPresent()) {
+            kept.addAll(chosen(constant.get(), cases, otherwise));
+            continue;
+          }
           boolean empty =
               cases.stream().allMatch(each -> each.body().isEmpty())
                   && otherwise.map(List::isEmpty).orElse(true);
@@ -62,6 +73,16 @@ final class Projection {
       }
     }
     return kept;
+  }
+
+  private static List<Stmt> chosen(
+      BigInteger value, List<Stmt.Case> cases, Optional<List<Stmt>> otherwise) {
+    return cases.stream()
+        .filter(each -> each.labels().stream().anyMatch(label -> label.value().equals(value)))
+        .findFirst()
+        .map(Stmt.Case::body)
+        .or(() -> otherwise)
+        .orElse(List.of());
   }
 
   /** Calls {@code visitor} for each expression that a statement reads directly or inside. */

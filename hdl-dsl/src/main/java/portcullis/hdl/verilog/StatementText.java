@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
-import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.ir.Target;
 import portcullis.hdl.ir.UnaryOperator;
@@ -56,7 +56,7 @@ final class StatementText {
   }
 
   private void statement(int depth, Stmt statement, Set<String> assigned) {
-    lines.comment(depth, statement.origin().comment(), statement.origin().source());
+    lines.comment(depth, statement.origin());
     switch (statement) {
       case Stmt.Assign assign -> {
         assign(depth, "", assign);
@@ -85,11 +85,19 @@ final class StatementText {
 
   /** One assignment without words of its own, short enough to stand behind its condition. */
   private boolean isOneLine(List<Stmt> body) {
-    return body.size() == 1
-        && body.getFirst() instanceof Stmt.Assign assign
-        && assign.origin().comment().isEmpty()
-        && !(assign.value() instanceof Expr.Mux(_, _, var rest) && rest instanceof Expr.Mux)
-        && !ExpressionSize.exceeds(assign.value(), 40, 9);
+    if (body.size() != 1 || !lines.isSaid(body.getFirst().origin())) {
+      return false;
+    }
+    return switch (body.getFirst()) {
+      case Stmt.Assign assign -> isShort(assign.value());
+      case Stmt.MemoryWrite write -> write.mask().isEmpty() && isShort(write.data());
+      default -> false;
+    };
+  }
+
+  private static boolean isShort(Expr value) {
+    return !(value instanceof Expr.Mux(_, _, var rest) && rest instanceof Expr.Mux)
+        && !ExpressionSize.exceeds(value, 40, 9);
   }
 
   /** Whether every branch of an if-else chain is one short assignment. */
@@ -103,10 +111,10 @@ final class StatementText {
         || (isElseIf(otherwise) && isSimple((Stmt.When) otherwise.getFirst()));
   }
 
-  private static boolean isElseIf(List<Stmt> otherwise) {
+  private boolean isElseIf(List<Stmt> otherwise) {
     return otherwise.size() == 1
         && otherwise.getFirst() instanceof Stmt.When when
-        && when.origin().comment().isEmpty()
+        && lines.isSaid(when.origin())
         && !when.then().isEmpty();
   }
 
@@ -119,10 +127,10 @@ final class StatementText {
       return;
     }
     var source = when.origin().source();
-    String head = before + "if (" + layout.text().of(when.condition()) + ")";
+    String head = before + "if (" + layout.text().condition(when.condition()) + ")";
     var inThen = new HashSet<>(assigned);
     if (simple) {
-      oneLine(depth, head + " ", (Stmt.Assign) when.then().getFirst());
+      oneLine(depth, head + " ", when.then().getFirst());
     } else {
       lines.add(depth, head + " begin", source);
       body(depth + 1, when.then(), inThen);
@@ -143,7 +151,7 @@ final class StatementText {
     if (isElseIf(otherwise)) {
       when(depth, end + "else ", (Stmt.When) otherwise.getFirst(), simple, assigned);
     } else if (simple) {
-      oneLine(depth, "else ", (Stmt.Assign) otherwise.getFirst());
+      oneLine(depth, "else ", otherwise.getFirst());
     } else {
       lines.add(depth, end + "else begin", source);
       body(depth + 1, otherwise, new HashSet<>(assigned));
@@ -151,13 +159,22 @@ final class StatementText {
     }
   }
 
-  private void oneLine(int depth, String before, Stmt.Assign assign) {
-    String line = before + target(assign.target()) + arrow + layout.text().of(assign.value()) + ";";
+  private void oneLine(int depth, String before, Stmt statement) {
+    String target =
+        statement instanceof Stmt.Assign assign
+            ? target(assign.target())
+            : word((Stmt.MemoryWrite) statement);
+    var value =
+        statement instanceof Stmt.Assign assign
+            ? assign.value()
+            : ((Stmt.MemoryWrite) statement).data();
+    var source = statement.origin().source();
+    String line = before + target + arrow + layout.text().of(value) + ";";
     if (Layout.fits(depth, line)) {
-      assign(depth, before, assign);
+      layout.assignment(depth, before + target + arrow, value, source);
     } else {
-      lines.add(depth, before.stripTrailing(), assign.origin().source());
-      assign(depth + 1, "", assign);
+      lines.add(depth, before.stripTrailing(), source);
+      layout.assignment(depth + 1, target + arrow, value, source);
     }
   }
 
@@ -187,34 +204,23 @@ final class StatementText {
       if (asDefault) {
         lines.add(depth + 1, "// " + labels, each.origin().source());
       }
-      arm(
-          depth + 1,
-          asDefault ? "default" : labels,
-          each.body(),
-          each.origin().comment(),
-          each.origin().source(),
-          assigned);
+      arm(depth + 1, asDefault ? "default" : labels, each.body(), each.origin(), assigned);
     }
     if (choice.otherwise().isPresent()) {
-      arm(depth + 1, "default", choice.otherwise().get(), "", source, assigned);
+      arm(depth + 1, "default", choice.otherwise().get(), Origin.at(source), assigned);
     } else if (!lastIsDefault && !isFull(choice)) {
       lines.add(depth + 1, "default: ;", source);
     }
     lines.add(depth, "endcase", source);
   }
 
-  private void arm(
-      int depth,
-      String labels,
-      List<Stmt> body,
-      String comment,
-      Source source,
-      Set<String> assigned) {
-    lines.comment(depth, comment, source);
+  private void arm(int depth, String labels, List<Stmt> body, Origin origin, Set<String> assigned) {
+    var source = origin.source();
+    lines.comment(depth, origin);
     if (body.isEmpty()) {
       lines.add(depth, labels + ": ;", source);
     } else if (isOneLine(body)) {
-      oneLine(depth, labels + ": ", (Stmt.Assign) body.getFirst());
+      oneLine(depth, labels + ": ", body.getFirst());
     } else {
       lines.add(depth, labels + ": begin", source);
       body(depth + 1, body, new HashSet<>(assigned));
@@ -248,9 +254,13 @@ final class StatementText {
     return !assigned.containsAll(names);
   }
 
+  private String word(Stmt.MemoryWrite write) {
+    return write.memory() + "[" + layout.text().of(write.address()) + "]";
+  }
+
   private void memoryWrite(int depth, Stmt.MemoryWrite write) {
     var source = write.origin().source();
-    String word = write.memory() + "[" + layout.text().of(write.address()) + "]";
+    String word = word(write);
     if (write.mask().isEmpty()) {
       layout.assignment(depth, word + arrow, write.data(), source);
       return;

@@ -45,7 +45,7 @@ final class UnusedText {
     parts.accept(source);
     lines.add(1, "// Not used, on purpose.", source);
     for (var unused : declared) {
-      lines.comment(1, unused.origin().comment(), unused.origin().source());
+      lines.comment(1, unused.origin());
     }
     String name = scope.names().fresh("unused");
     String line = "wire %s = &{1'b0, %s};".formatted(name, String.join(", ", values.keySet()));
