@@ -74,7 +74,7 @@ public abstract class Hdl extends Operators {
   }
 
   /** Signals as a vector; {@code function} makes the element of each number. */
-  public static <T extends Data> Vec<T> vec(int size, IntFunction<T> function) {
+  public static <T extends Data> Vec<T> vecOf(int size, IntFunction<T> function) {
     var module = ModuleBuilder.current();
     var elements = new ArrayList<T>();
     for (int i = 0; i < size; i++) {
@@ -289,19 +289,7 @@ public abstract class Hdl extends Operators {
    * {@code stages} registers, at least 2. Several bits that must change together need another way.
    */
   public static Bool synchronise(Bool signal, int stages) {
-    if (stages < 2) {
-      throw new IllegalArgumentException("a synchroniser needs 2 stages or more, not " + stages);
-    }
-    var previous = signal;
-    for (int i = 0; i < stages; i++) {
-      var stage = reg(bool());
-      if (i == 0) {
-        ((Node.Storage) stage.node("synchronise")).declareSynchroniser();
-      }
-      stage.set(previous);
-      previous = stage;
-    }
-    return previous;
+    return Synchroniser.of(signal, stages);
   }
 
   /**

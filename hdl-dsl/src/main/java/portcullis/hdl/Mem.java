@@ -120,9 +120,12 @@ public final class Mem<T extends Data> {
     var module = ModuleBuilder.current();
     var at = checked(address, "readSync");
     if (readUnderWrite == ReadUnderWrite.NEW && address.width() > 0) {
-      var held = register(new Type.UInt(address.width()), "address");
-      assignWhere(enable, held, () -> at);
-      return asWord(module.read(memory, held));
+      return asWord(
+          module.together(() -> {
+            var held = register(new Type.UInt(address.width()), "address");
+            assignWhere(enable, held, () -> at);
+            return module.read(memory, held);
+          }));
     }
     var data = register(new Type.Bits(memory.width()), "");
     assignWhere(enable, data, () -> module.anonymously(() -> module.readInto(memory, at)));

@@ -292,7 +292,7 @@ public final class ModuleBuilder {
 
   /** Declares the leaves of one port, wire or register; {@code leaves} makes them. */
   public <T> T declare(Function<Leaves, T> leaves) {
-    return leaves.apply(new Leaves(group()));
+    return leaves.apply(new Leaves(shared.isEmpty() ? group() : shared.peek()));
   }
 
   /** Declares signals that share a name. */
