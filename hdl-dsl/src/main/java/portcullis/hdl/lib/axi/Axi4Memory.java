@@ -75,7 +75,8 @@ public final class Axi4Memory extends Module {
     when(
         bus.w().fire(),
         () -> {
-          write.addr().set(write.next());
+          var nextWrite = write.next();
+          write.addr().set(nextWrite);
           when(reaches(write.addr()), () -> words.write(index(write.addr()), w.data(), w.strb()))
               .otherwise(() -> writeFailed.set(true));
           when(
@@ -111,7 +112,8 @@ public final class Axi4Memory extends Module {
         advance,
         () -> {
           offering.set(true);
-          read.addr().set(read.next());
+          var nextRead = read.next();
+          read.addr().set(nextRead);
           beatsLeft.set(beatsLeft.minus(1));
           when(beatsLeft.eq(0), () -> reading.set(false));
         });
@@ -122,7 +124,8 @@ public final class Axi4Memory extends Module {
     bus.r().payload().id().set(read.id());
     bus.r().payload().data().set(word.and(found.repeat(word.width())));
     bus.r().payload().resp().set(response(found.not()));
-    bus.r().payload().last().set(regEnable(beatsLeft.eq(0), advance));
+    var last = regEnable(beatsLeft.eq(0), advance);
+    bus.r().payload().last().set(last);
   }
 
   private UInt index(UInt address) {

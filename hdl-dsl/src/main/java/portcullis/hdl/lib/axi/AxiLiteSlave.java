@@ -83,11 +83,14 @@ public final class AxiLiteSlave extends Module {
     var bValid = reg(bool()).resetTo(false);
     bValid.set(writes.or(bValid.andNot(bus.b().ready())));
     bus.b().valid().set(bValid);
-    bus.b().payload().resp().set(regEnable(outcome, writes));
+    var bResp = regEnable(outcome, writes);
+    bus.b().payload().resp().set(bResp);
     var rValid = reg(bool()).resetTo(false);
     rValid.set(reads.or(rValid.andNot(bus.r().ready())));
     bus.r().valid().set(rValid);
-    bus.r().payload().data().set(regEnable(answer.data(), reads));
-    bus.r().payload().resp().set(regEnable(outcome, reads));
+    var rData = regEnable(answer.data(), reads);
+    var rResp = regEnable(outcome, reads);
+    bus.r().payload().data().set(rData);
+    bus.r().payload().resp().set(rResp);
   }
 }
