@@ -218,9 +218,10 @@ public interface Simulation extends AutoCloseable {
   void stopWaveform();
 
   /**
-   * How often each {@code cover} claim was seen, by instance path and name.
+   * How often each {@code cover} claim was seen, by instance path and name. An engine may stop
+   * counting at 1.
    *
-   * @return the counts in the order of the design
+   * @return the counts in the order of the design, 0 for what was not seen yet
    */
   java.util.Map<String, Long> coverCounts();
 

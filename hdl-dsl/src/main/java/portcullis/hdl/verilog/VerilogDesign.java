@@ -1,7 +1,9 @@
 package portcullis.hdl.verilog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import portcullis.hdl.ir.Source;
 
@@ -36,5 +38,23 @@ public record VerilogDesign(List<VerilogUnit> units) {
       lines.addAll(unit.sourceMap().lines());
     }
     return new SourceMap(lines);
+  }
+
+  /** The Java of each check and log of all units, by the key that its line in simulation has. */
+  public Map<String, Source> checkpoints() {
+    var all = new HashMap<String, Source>();
+    units.forEach(unit -> all.putAll(unit.checkpoints()));
+    return Map.copyOf(all);
+  }
+
+  /** The design spread over files. */
+  public List<VerilogFile> files(VerilogFile.Layout layout) {
+    return switch (layout) {
+      case ONE_PER_MODULE ->
+          units.stream()
+              .map(unit -> new VerilogFile(unit.fileName(), unit.text(), unit.sourceMap()))
+              .toList();
+      case ALL_IN_ONE -> List.of(new VerilogFile(top().fileName(), text(), sourceMap()));
+    };
   }
 }

@@ -4,8 +4,9 @@
  * <p>{@link portcullis.hdl.verilog.VerilogWriter} is the way in. {@code Partition} cuts the body of
  * a module into processes, {@code Lowering} brings expressions into forms that Verilog computes at
  * exactly the width of the intermediate representation, and the {@code …Text} classes turn both
- * into a finished view model, which a Velocity template lays out. {@code ToolMessages} leads
- * messages of the tools that read the Verilog back to the Java.
+ * into a finished view model, which a Velocity template lays out. {@link
+ * portcullis.hdl.verilog.ToolMessages} leads messages of the tools that read the Verilog back to
+ * the Java.
  *
  * <h2>Guards</h2>
  *

@@ -23,29 +23,46 @@ final class Comparison {
   private final List<String> spoken = new ArrayList<>();
   private boolean allCertain = true;
 
+  /** What a tool can do wrong. */
+  enum Kind {
+    /** It does not run the netlist. */
+    REFUSED,
+    /** A value is wrong. */
+    VALUE,
+    /** A value is not known that should be. */
+    UNKNOWN,
+    /** Checks or logs print other lines. */
+    LINES
+  }
+
+  /** Something wrong, for a reader. */
+  record Complaint(Kind kind, String text) {}
+
   Comparison(Netlist netlist) {
     this.netlist = netlist;
     expected = Trace.expected(netlist);
     listen();
   }
 
-  /** What is wrong, for a reader; empty if nothing is. */
-  Optional<String> complaint(Tool.Outcome outcome) {
+  /** What is wrong; empty if nothing is. */
+  Optional<Complaint> complaint(Tool.Outcome outcome) {
     return switch (outcome) {
-      case Tool.Outcome.Refused(var message) -> Optional.of(message);
+      case Tool.Outcome.Refused(var message) -> Optional.of(new Complaint(Kind.REFUSED, message));
       case Tool.Outcome.Ran(var trace, var lines) -> difference(trace).or(() -> spoken(lines));
     };
   }
 
-  private Optional<String> difference(Trace seen) {
+  private Optional<Complaint> difference(Trace seen) {
     for (int row = 0; row < expected.rows().size(); row++) {
       for (int i = 0; i < expected.signals().size(); i++) {
         var wanted = expected.rows().get(row).get(i);
         var got = seen.rows().get(row).get(i);
         if (wanted.isPresent() && !wanted.equals(got)) {
           return Optional.of(
-              "%s is %s and should be %s, after %d steps"
-                  .formatted(expected.signals().get(i), hex(got), hex(wanted), row));
+              new Complaint(
+                  got.isPresent() ? Kind.VALUE : Kind.UNKNOWN,
+                  "%s is %s and should be %s, after %d steps"
+                      .formatted(expected.signals().get(i), hex(got), hex(wanted), row)));
         }
       }
     }
@@ -57,7 +74,7 @@ final class Comparison {
   }
 
   /** Lines of one edge come in no particular order. */
-  private Optional<String> spoken(List<String> lines) {
+  private Optional<Complaint> spoken(List<String> lines) {
     if (!allCertain) {
       return Optional.empty();
     }
@@ -77,8 +94,10 @@ final class Comparison {
     Set<String> extra = new TreeSet<>(got);
     wanted.forEach(extra::remove);
     return Optional.of(
-        "%d lines were printed and should be %d; missing %s, not expected %s"
-            .formatted(got.size(), wanted.size(), missing, extra));
+        new Complaint(
+            Kind.LINES,
+            "%d lines were printed and should be %d; missing %s, not expected %s"
+                .formatted(got.size(), wanted.size(), missing, extra)));
   }
 
   private void listen() {

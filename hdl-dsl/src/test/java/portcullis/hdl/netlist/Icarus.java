@@ -47,10 +47,12 @@ final class Icarus implements Tool {
     var source = directory.resolve("batch.v");
     try (var out = Files.newBufferedWriter(source)) {
       for (int i = 0; i < netlists.size(); i++) {
-        var design = Batch.prefixed(netlists.get(i).design(), Batch.prefix(i));
-        out.write(writer.apply(design));
+        out.write(writer.apply(Batch.prefixed(netlists.get(i).design(), Batch.prefix(i))));
         out.write(new IcarusBench(netlists.get(i), i, SEEN).text());
       }
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return Collections.nCopies(
+          netlists.size(), new Outcome.Refused("the writer says " + e.getMessage()));
     }
     var compile =
         new ArrayList<>(

@@ -63,7 +63,7 @@ final class IcarusBench {
     }
     var top = Batch.prefix(place) + netlist.design().top().name();
     text.append("  %s dut(%s);\n".formatted(top, String.join(", ", connections)));
-    text.append("  initial begin\n    clocks = 0;\n");
+    text.append("  initial begin\n    clocks = 0;\n    data = 0;\n");
     for (var step : netlist.steps()) {
       text.append(
           "    data = %d'h%s;\n".formatted(Math.max(1, width(data)), row(step).toString(16)));

@@ -1,11 +1,13 @@
 package portcullis.hdl.netlist;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import portcullis.hdl.evaluate.Evaluator;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Module;
+import portcullis.hdl.ir.Stmt;
 
 /** Whether a netlist that was cut down still is one. */
 final class Legality {
@@ -25,6 +27,7 @@ final class Legality {
         evaluator.signals().forEach(evaluator::peek);
         evaluator.tick(step.clocks());
       }
+      evaluator.signals().forEach(evaluator::peek);
       return true;
     } catch (IllegalStateException | IllegalArgumentException notANetlist) {
       return false;
@@ -38,7 +41,7 @@ final class Legality {
     var used = new HashSet<String>();
     Rewrite.expressions(module, expr -> collect(expr, used));
     module.declarations().forEach(each -> collect(each, used));
-    Reduction.assigned(module.body()).forEach(used::add);
+    module.body().forEach(each -> collect(each, used));
     return declared.containsAll(used);
   }
 
@@ -49,6 +52,30 @@ final class Legality {
       default -> {}
     }
     return Rewrite.operands(expr, operand -> collect(operand, used));
+  }
+
+  private static void collect(Stmt statement, Set<String> used) {
+    switch (statement) {
+      case Stmt.Assign assign -> used.add(assign.target().name());
+      case Stmt.MemoryWrite write -> used.addAll(List.of(write.memory(), write.clock()));
+      case Stmt.When when -> {
+        when.then().forEach(each -> collect(each, used));
+        when.otherwise().forEach(each -> collect(each, used));
+      }
+      case Stmt.Switch choice -> {
+        choice.cases().forEach(one -> one.body().forEach(each -> collect(each, used)));
+        choice.otherwise().ifPresent(body -> body.forEach(each -> collect(each, used)));
+      }
+      case Stmt.Check check -> {
+        used.add(check.clock());
+        check.reset().ifPresent(used::add);
+      }
+      case Stmt.Log log -> {
+        used.add(log.clock());
+        log.reset().ifPresent(used::add);
+      }
+      case Stmt.Unused _ -> {}
+    }
   }
 
   private static void collect(Declaration declaration, Set<String> used) {

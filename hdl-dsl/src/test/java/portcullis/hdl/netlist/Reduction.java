@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
@@ -192,27 +191,6 @@ final class Reduction {
       }
     }
     return List.copyOf(simpler);
-  }
-
-  /** Names of what a body drives and writes. */
-  static Set<String> assigned(List<Stmt> body) {
-    var names = new HashSet<String>();
-    for (var statement : body) {
-      switch (statement) {
-        case Stmt.Assign assign -> names.add(assign.target().name());
-        case Stmt.MemoryWrite write -> names.add(write.memory());
-        case Stmt.When when -> {
-          names.addAll(assigned(when.then()));
-          names.addAll(assigned(when.otherwise()));
-        }
-        case Stmt.Switch choice -> {
-          choice.cases().forEach(each -> names.addAll(assigned(each.body())));
-          choice.otherwise().ifPresent(it -> names.addAll(assigned(it)));
-        }
-        case Stmt.Check _, Stmt.Log _, Stmt.Unused _ -> {}
-      }
-    }
-    return names;
   }
 
   /** The body without what drives or writes a name. */

@@ -17,6 +17,9 @@ import portcullis.hdl.sim.verilator.HardwareMessages.Meaning;
 
 /** Hands on what the hardware says: log lines to the listener, stops as exceptions. */
 final class HardwareVoice {
+  /** Verilator's own line for {@code $fatal}; it belongs to the exception, not to the log. */
+  private static final String FATAL = "] %Fatal: ";
+
   private final HardwareMessages messages;
   private final Consumer<LogLine> log;
   private final Map<String, Long> covers = new LinkedHashMap<>();
@@ -52,11 +55,21 @@ final class HardwareVoice {
                     event.cycle(),
                     messages.locate(event.file(), event.line()));
           };
-      if (stop == null) {
-        stop = found;
-      }
+      stop = first(stop, found);
     }
     return Optional.ofNullable(stop);
+  }
+
+  /** Of several failures at an edge the first one leads; the others travel with it. */
+  private static HardwareStopException first(
+      HardwareStopException stop, HardwareStopException next) {
+    if (stop == null) {
+      return next;
+    }
+    if (next instanceof CheckFailedException) {
+      stop.addSuppressed(next);
+    }
+    return stop;
   }
 
   private HardwareStopException stopped(EventReader.Event event) {
@@ -73,9 +86,7 @@ final class HardwareVoice {
       String line = unfinishedLine.substring(0, end);
       unfinishedLine.delete(0, end + 1);
       var found = line(line, event.cycle());
-      if (stop == null) {
-        stop = found;
-      }
+      stop = first(stop, found);
     }
     return stop;
   }
@@ -84,6 +95,10 @@ final class HardwareVoice {
     if (cycle != cycleOfLines) {
       linesOfCycle.clear();
       cycleOfLines = cycle;
+    }
+    if (line.contains(FATAL)) {
+      linesOfCycle.add(line);
+      return null;
     }
     return switch (messages.read(line)) {
       case Meaning.Log(String path, String text, Source source) -> {
@@ -94,7 +109,7 @@ final class HardwareVoice {
       case Meaning.Failure(String check, String text, Source source) ->
           new CheckFailedException(check, text, cycle, source);
       case Meaning.Covered(String cover) -> {
-        covers.merge(cover, 1L, Long::sum);
+        covers.put(cover, 1L);
         yield null;
       }
     };

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.ToolException;
 
@@ -22,6 +21,7 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
   /** Name of the finished library in its directory. */
   static final String LIBRARY = "simulation.so";
 
+  private static final String SPLIT = "1500";
   private static final String WRAPPER = "portcullis_library.cpp";
   private static final String GENERATED = "generated";
   private static final String VISIBLE = "visible.vlt";
@@ -67,6 +67,12 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
                 "unique",
                 "--timescale",
                 "1ns/1ns",
+                // Functions of moderate size: measured on 10,000 lines, less than half the time to
+                // compile, and a fifth faster to run.
+                "--output-split",
+                SPLIT,
+                "--output-split-cfuncs",
+                SPLIT,
                 // Lint is a matter of its own; here only what cannot be simulated counts.
                 "-Wno-fatal",
                 "--prefix",
@@ -133,7 +139,7 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
 
     var commands = new ArrayList<Command>();
     var objects = new ArrayList<String>();
-    for (var unit : TranslationUnits.of(generated, WRAPPER)) {
+    for (var unit : TranslationUnits.of(generated, work.resolve(WRAPPER))) {
       Files.writeString(work.resolve(unit.file()), unit.text());
       String object = unit.file().replace(".cpp", ".o");
       objects.add(object);
@@ -149,12 +155,5 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
     link.addAll(List.of("-Wl,-Bsymbolic", "-pthread"));
     link.addAll(variant.libraries());
     CompilerRun.all(source.top(), List.of(compiler.command(work, link)));
-  }
-
-  /** The C++ files that Verilator wrote. */
-  static List<Path> generatedFiles(Path generated) throws IOException {
-    try (Stream<Path> files = Files.list(generated)) {
-      return files.filter(file -> file.toString().endsWith(".cpp")).sorted().toList();
-    }
   }
 }

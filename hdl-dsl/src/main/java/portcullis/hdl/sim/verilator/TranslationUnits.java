@@ -7,11 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Packs the files that Verilator wrote into as many compiler runs as pay off. */
 final class TranslationUnits {
   /** Below this much C++ a second compiler run costs more than it saves. */
   private static final long WORTH_A_RUN = 200_000;
+
+  /** What runs once only, at the start, is a third of the C++ and need not be fast. */
+  private static final String WITHOUT_OPTIMISATION =
+      """
+      #ifdef __clang__
+      #pragma clang optimize off
+      #else
+      #pragma GCC optimize ("O0")
+      #endif
+      """;
 
   private TranslationUnits() {}
 
@@ -23,36 +35,74 @@ final class TranslationUnits {
    */
   record Unit(String file, String text) {}
 
-  /** The units, of about equal size. */
-  static List<Unit> of(Path generated, String wrapper) throws IOException {
-    record Sized(String name, long bytes) {}
-    var files = new ArrayList<Sized>();
-    for (var file : LibraryBuild.generatedFiles(generated)) {
-      files.add(new Sized(file.getFileName().toString(), Files.size(file)));
+  private record Sized(Path file, long bytes) {
+    boolean runsOnce() {
+      String name = file.getFileName().toString();
+      return name.contains("__Slow") || name.contains("__Syms") || name.contains("__Dpi");
     }
-    long total = files.stream().mapToLong(Sized::bytes).sum();
-    int count = Math.clamp(total / WORTH_A_RUN, 1, Runtime.getRuntime().availableProcessors());
+  }
 
-    final class Bin {
-      private final StringBuilder text = new StringBuilder();
-      private long bytes;
+  /**
+   * The units.
+   *
+   * @param generated the directory that Verilator wrote
+   * @param wrapper our own C++
+   */
+  static List<Unit> of(Path generated, Path wrapper) throws IOException {
+    var files = new ArrayList<Sized>();
+    files.add(new Sized(wrapper, Files.size(wrapper)));
+    for (var file : sources(generated)) {
+      files.add(new Sized(file, Files.size(file)));
     }
-    var bins = new PriorityQueue<Bin>(Comparator.comparingLong(bin -> bin.bytes));
-    for (int i = 0; i < count; i++) {
-      bins.add(new Bin());
-    }
-    files.add(new Sized(wrapper, Files.size(generated.resolveSibling(wrapper))));
-    files.sort(Comparator.comparingLong(Sized::bytes).reversed().thenComparing(Sized::name));
-    for (var file : files) {
-      var smallest = bins.remove();
-      smallest.text.append("#include \"").append(file.name).append("\"\n");
-      smallest.bytes += file.bytes;
-      bins.add(smallest);
+    if (bytes(files) < WORTH_A_RUN) {
+      return List.of(new Unit("all.cpp", includes(files)));
     }
     var units = new ArrayList<Unit>();
-    for (var bin : bins) {
-      units.add(new Unit("unit" + units.size() + ".cpp", bin.text.toString()));
+    for (var bin : pack(files.stream().filter(file -> !file.runsOnce()).toList())) {
+      units.add(new Unit("fast" + units.size() + ".cpp", includes(bin)));
+    }
+    for (var bin : pack(files.stream().filter(Sized::runsOnce).toList())) {
+      units.add(new Unit("once" + units.size() + ".cpp", WITHOUT_OPTIMISATION + includes(bin)));
     }
     return units;
+  }
+
+  private static List<Path> sources(Path generated) throws IOException {
+    try (Stream<Path> files = Files.list(generated)) {
+      return files.filter(file -> file.toString().endsWith(".cpp")).sorted().toList();
+    }
+  }
+
+  private static long bytes(List<Sized> files) {
+    return files.stream().mapToLong(Sized::bytes).sum();
+  }
+
+  private static String includes(List<Sized> files) {
+    return files.stream()
+        .map(file -> "#include \"%s\"%n".formatted(file.file.getFileName()))
+        .collect(Collectors.joining());
+  }
+
+  /** Bins of about equal size, no more than there are processors. */
+  private static List<List<Sized>> pack(List<Sized> files) {
+    int count =
+        Math.clamp(bytes(files) / WORTH_A_RUN, 1, Runtime.getRuntime().availableProcessors());
+    var bins = new PriorityQueue<List<Sized>>(Comparator.comparingLong(TranslationUnits::bytes));
+    for (int i = 0; i < count; i++) {
+      bins.add(new ArrayList<>());
+    }
+    var largestFirst =
+        files.stream()
+            .sorted(
+                Comparator.comparingLong(Sized::bytes)
+                    .reversed()
+                    .thenComparing(file -> file.file.toString()))
+            .toList();
+    for (var file : largestFirst) {
+      var smallest = bins.remove();
+      smallest.add(file);
+      bins.add(smallest);
+    }
+    return List.copyOf(bins);
   }
 }

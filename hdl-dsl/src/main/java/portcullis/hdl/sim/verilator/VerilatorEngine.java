@@ -1,14 +1,16 @@
 package portcullis.hdl.sim.verilator;
 
 import java.util.function.Consumer;
+import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
+import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
 
 /**
  * Runs designs in Verilator. An engine finds its tools once, when it first needs them, and can be
  * shared by threads.
  */
-public final class VerilatorEngine {
+public final class VerilatorEngine implements SimulationEngine {
   private static final System.Logger LOGGER = System.getLogger("portcullis.hdl.sim");
 
   private final ToolPlaces toolPlaces;
@@ -34,11 +36,21 @@ public final class VerilatorEngine {
     this(
         ToolPlaces.ofProcess(),
         CachePlaces.ofProcess(),
-        notice -> LOGGER.log(System.Logger.Level.WARNING, notice));
+        notice -> LOGGER.log(System.Logger.Level.INFO, notice));
+  }
+
+  @Override
+  public String name() {
+    return "verilator";
+  }
+
+  @Override
+  public Simulation start(Design design, SimulationOptions options) {
+    return start(VerilogSource.of(design), options);
   }
 
   /**
-   * Makes a simulation at cycle 0, all inputs 0.
+   * Makes a simulation of Verilog, at cycle 0, all inputs 0.
    *
    * @throws portcullis.hdl.sim.SimulationBuildException if it cannot be built
    * @throws portcullis.hdl.sim.ToolException if a program is missing, too old or crashes

@@ -2,10 +2,13 @@ package portcullis.hdl.sim.verilator;
 
 import java.util.ArrayList;
 import java.util.List;
+import portcullis.hdl.ir.BlackBox;
+import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalTable;
+import portcullis.hdl.verilog.VerilogWriter;
 
 /**
  * A design as Verilog, with what Java needs to know of it.
@@ -73,6 +76,18 @@ public record VerilogSource(
     boolean isState() {
       return kind == Signal.Kind.REGISTER || kind == Signal.Kind.MEMORY;
     }
+  }
+
+  /** A design written by our own writer. */
+  public static VerilogSource of(Design design) {
+    var verilog = new VerilogWriter().write(design);
+    return new VerilogSource(
+        design.top().name(),
+        design.top().ports(),
+        verilog.units().stream().map(unit -> new File(unit.fileName(), unit.text())).toList(),
+        DesignSignals.of(design),
+        design.units().stream().anyMatch(BlackBox.class::isInstance),
+        new DesignMessages(design, verilog));
   }
 
   /** The signals of a simulation: the ports, then the internals, in order. */
