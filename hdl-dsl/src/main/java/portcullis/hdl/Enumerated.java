@@ -54,7 +54,7 @@ public final class Enumerated<E extends Enum<E>> extends Scalar<Enumerated<E>> {
   }
 
   /** The enum. */
-  Class<E> constants() {
+  public Class<E> constants() {
     return constants;
   }
 

@@ -159,15 +159,26 @@ public abstract class Hdl extends Operators {
 
   /** The value one clock edge ago. */
   public static <T extends Data> T regNext(T value) {
-    T register = reg(value);
+    T register = registerAfter(value, "delayed");
     Structure.connect(register, value);
     return register;
   }
 
   /** The value at the last clock edge at which {@code enable} was 1. */
   public static <T extends Data> T regEnable(T value, Bool enable) {
-    T register = reg(value);
+    T register = registerAfter(value, "held");
     when(enable, () -> Structure.connect(register, value));
+    return register;
+  }
+
+  private static <T extends Data> T registerAfter(T value, String word) {
+    T register = reg(value);
+    var parts = Structure.leaves(register);
+    var values = Structure.leaves(value);
+    for (int i = 0; i < parts.size(); i++) {
+      ModuleBuilder.current()
+          .nameAfter(parts.get(i).scalar().node(word), values.get(i).scalar().node(word), word);
+    }
     return register;
   }
 
@@ -243,7 +254,10 @@ public abstract class Hdl extends Operators {
     return ModuleBuilder.current().instance(constructor);
   }
 
-  /** A clock domain with a clock and a reset port of this module, named after it. */
+  /**
+   * A clock domain whose clock and reset are ports of this module, {@code name_clock} and {@code
+   * name_reset}; each is there if something needs it.
+   */
   public static ClockDomain clockDomain(String name) {
     return new ClockDomain(ModuleBuilder.current().newDomain(name));
   }

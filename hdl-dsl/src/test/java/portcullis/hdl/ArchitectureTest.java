@@ -51,11 +51,21 @@ class ArchitectureTest {
     }
   }
 
-  /** Simulation is left out: it asks elaboration how the ports that a test holds are named. */
   @Test
-  void checksAndVerilogDoNotKnowElaboration() {
-    forbid("portcullis.hdl.check..", in("portcullis.hdl.elaborate.."));
-    forbid("portcullis.hdl.verilog..", in("portcullis.hdl.elaborate.."));
+  void theBackEndsDoNotKnowElaboration() {
+    for (var part : BACK_ENDS) {
+      forbid(part, in("portcullis.hdl.elaborate.."));
+    }
+  }
+
+  @Test
+  void nobodyKnowsTheMeetingPlaceOfTests() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("portcullis.hdl.testing..")
+        .should()
+        .dependOnClassesThat(in("portcullis.hdl.testing.."))
+        .check(CLASSES);
   }
 
   @Test

@@ -9,13 +9,19 @@ import java.util.Optional;
  * @param owner the module in which clock and reset are signals; absent for the implicit domain of
  *     the top module
  * @param clock the clock
- * @param reset the reset; absent if the domain has none
+ * @param reset the reset
+ * @param throughPorts clock and reset, where absent, come in through ports when they are needed;
+ *     else what is absent does not exist
  */
 public record Domain(
-    String name, Optional<ModuleBuilder> owner, Optional<Node> clock, Optional<Node> reset) {
+    String name,
+    Optional<ModuleBuilder> owner,
+    Optional<Node> clock,
+    Optional<Node> reset,
+    boolean throughPorts) {
   /** The domain that surrounds the top module. */
   public static final Domain OUTSIDE =
-      new Domain("", Optional.empty(), Optional.empty(), Optional.empty());
+      new Domain("", Optional.empty(), Optional.empty(), Optional.empty(), true);
 
   // Identity matters, not contents: two domains are the same only if they are one object.
   @Override

@@ -37,7 +37,7 @@ final class LocalDomain {
 
   /** The reset; absent if the domain has none. */
   Optional<Node> reset() {
-    boolean hasReset = domain.owner().isEmpty() || domain.reset().isPresent();
+    boolean hasReset = domain.throughPorts() || domain.reset().isPresent();
     if (reset.isEmpty() && hasReset) {
       reset = Optional.of(module.domainPort(portName("reset"), new Type.Reset()));
     }

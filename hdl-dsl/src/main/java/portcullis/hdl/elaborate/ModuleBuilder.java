@@ -3,6 +3,7 @@ package portcullis.hdl.elaborate;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -358,6 +359,18 @@ public final class ModuleBuilder {
     }
   }
 
+  /** Names a register after a value, if no variable names it: {@code data_delayed}. */
+  public void nameAfter(Node register, Node value, String word) {
+    if (register instanceof Node.Storage storage && !storage.group().hasName()) {
+      storage
+          .group()
+          .hint(() ->
+              local(value) instanceof Named named && named.isNamed()
+                  ? Optional.of(named.name() + "_" + word)
+                  : Optional.of(word));
+    }
+  }
+
   /** Demands a signal for a value even if no variable names it. */
   public void demandSignal(Node node) {
     if (node instanceof Node.Operation operation) {
@@ -441,14 +454,9 @@ public final class ModuleBuilder {
     }
   }
 
-  /** A new domain with a clock and a reset port of this module. */
+  /** A new domain that has its clock and reset from ports of this module. */
   public Domain newDomain(String name) {
-    return declare(leaves -> {
-      var clock = leaves.leaf(Node.Storage.Kind.INPUT, new Type.Clock(), "clock", "");
-      var reset = leaves.leaf(Node.Storage.Kind.INPUT, new Type.Reset(), "reset", "");
-      rename(clock, name);
-      return new Domain(name, Optional.of(this), Optional.of(clock), Optional.of(reset));
-    });
+    return new Domain(name, Optional.of(this), Optional.empty(), Optional.empty(), true);
   }
 
   /** The domain in force with another reset. */
@@ -459,7 +467,7 @@ public final class ModuleBuilder {
     }
     var clock = localDomain(domains.peek()).clock();
     return new Domain(
-        domains.peek().name(), Optional.of(this), Optional.of(clock), Optional.of(local));
+        domains.peek().name(), Optional.of(this), Optional.of(clock), Optional.of(local), false);
   }
 
   /** The clock of the domain in force. */
@@ -548,9 +556,20 @@ public final class ModuleBuilder {
     return storages;
   }
 
+  private static String portOrder(String name) {
+    return switch (name) {
+      case "clock" -> " 1";
+      case "reset" -> " 2";
+      default -> name;
+    };
+  }
+
   /** All ports: clocks and resets that came in by need, then the designer's in order. */
   List<Node.Storage> ports() {
-    var ports = new ArrayList<>(domainPorts.keySet());
+    var ports = new ArrayList<Node.Storage>();
+    domainPorts.entrySet().stream()
+        .sorted(Comparator.comparing(port -> portOrder(port.getValue())))
+        .forEach(port -> ports.add(port.getKey()));
     for (var storage : storages) {
       if (storage.kind() == Node.Storage.Kind.INPUT || storage.kind() == Node.Storage.Kind.OUTPUT) {
         ports.add(storage);

@@ -30,26 +30,58 @@ final class Names {
   void assign(List<Node.Operation> signals) {
     module.domainPorts().forEach((port, name) -> port.name(unique(name)));
     nameGroups(signals);
-    for (var storage : module.storages()) {
-      storage.name(unique(join(groupNames.get(storage.group()), storage.path())));
-    }
-    module.memories().forEach(m -> m.name(unique(groupNames.get(m.group()))));
-    for (var part : module.parts()) {
-      part.name(unique(groupNames.get(part.group())));
-      for (var port : part.builder().ports()) {
-        module.childPort(port).name(unique(join(part.name(), port.name())));
-      }
-    }
-    for (var signal : signals) {
-      if (signal.group().hasName()) {
-        signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
-      }
-    }
+    assign(signals, true);
+    assign(signals, false);
     for (var signal : signals) {
       if (!signal.group().hasName()) {
         signal.name(unique(derived(signal)));
       }
     }
+  }
+
+  /** Those that a variable names come first, so that nothing else takes a name from them. */
+  private void assign(List<Node.Operation> signals, boolean withName) {
+    for (var storage : module.storages()) {
+      if (storage.group().hasName() == withName) {
+        storage.name(unique(join(groupName(storage.group(), word(storage)), storage.path())));
+      }
+    }
+    for (var memory : module.memories()) {
+      if (memory.group().hasName() == withName) {
+        memory.name(unique(groupName(memory.group(), "memory")));
+      }
+    }
+    for (var part : module.parts()) {
+      if (part.group().hasName() == withName) {
+        part.name(unique(groupName(part.group(), "part")));
+        for (var port : part.builder().ports()) {
+          module.childPort(port).name(unique(join(part.name(), port.name())));
+        }
+      }
+    }
+    if (withName) {
+      for (var signal : signals) {
+        if (signal.group().hasName()) {
+          signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
+        }
+      }
+    }
+  }
+
+  private String groupName(Group group, String otherwise) {
+    String name = groupNames.get(group);
+    return name.isEmpty()
+        ? join(group.surroundings().orElse(""), group.hint().orElse(otherwise))
+        : name;
+  }
+
+  private static String word(Node.Storage storage) {
+    return switch (storage.kind()) {
+      case INPUT, CHILD_INPUT -> "input_port";
+      case OUTPUT, CHILD_OUTPUT -> "output_port";
+      case WIRE -> "signal";
+      case REGISTER -> "register";
+    };
   }
 
   private static String join(String group, String path) {
@@ -85,7 +117,7 @@ final class Names {
   }
 
   private String unique(String wanted) {
-    String name = identifier(wanted.isEmpty() ? "unnamed" : wanted);
+    String name = identifier(wanted);
     if (used.add(name)) {
       return name;
     }

@@ -232,12 +232,12 @@ class ConstructsTest {
         .isEqualTo(
             """
             input clock : Clock
+            input fast_clock : Clock
+            input fast_reset : Reset
             input signal : Bool
             input clear : Bool
             output count : UInt<4>
             output synchronised : Bool
-            input fast_clock : Clock
-            input fast_reset : Reset
             wire step_from : UInt<4>
             wire step_to : UInt<4>
             instance step : Step_1

@@ -1,0 +1,39 @@
+package portcullis.hdl.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import portcullis.hdl.Elaboration;
+
+/** The guide shows what the language does today. */
+class LanguageGuideTest {
+  private static final Path GUIDE = Path.of("README.md");
+
+  @Test
+  void theGuideIsUpToDate() throws IOException {
+    var text = LanguageGuide.text();
+    if (Boolean.getBoolean("portcullis.update")) {
+      Files.writeString(GUIDE, text);
+    }
+    assertThat(Files.readString(GUIDE))
+        .as(
+            "the guide is older than the language; to renew it: ./mvnw -pl hdl-dsl test"
+                + " -Dtest=LanguageGuideTest -Dportcullis.update=true")
+        .isEqualTo(text);
+  }
+
+  static Iterable<String> examples() {
+    return LanguageGuide.MODULES.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleIsFreeOfWarnings(String name) {
+    assertThat(Elaboration.of(LanguageGuide.MODULES.get(name)).warnings()).isEmpty();
+  }
+}
