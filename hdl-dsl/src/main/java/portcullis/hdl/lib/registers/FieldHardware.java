@@ -1,16 +1,18 @@
 package portcullis.hdl.lib.registers;
 
+import static portcullis.hdl.Hdl.any;
 import static portcullis.hdl.Hdl.bits;
-import static portcullis.hdl.Hdl.bool;
 import static portcullis.hdl.Hdl.concat;
 import static portcullis.hdl.Hdl.in;
 import static portcullis.hdl.Hdl.named;
 import static portcullis.hdl.Hdl.out;
 import static portcullis.hdl.Hdl.reg;
 import static portcullis.hdl.Hdl.regInit;
+import static portcullis.hdl.Hdl.vec;
 import static portcullis.hdl.Hdl.when;
 import static portcullis.hdl.Hdl.wireDefault;
 
+import java.util.ArrayList;
 import java.util.Map;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
@@ -82,26 +84,32 @@ final class FieldHardware {
 
   private void eachByte(ByteWrite write, Bits value) {
     for (var piece : lanes.pieces(field)) {
-      var part = value.slice(piece.high(), piece.low());
-      when(piece.enable(), () -> part.set(write.result(piece, part)));
+      when(
+          piece.enable(),
+          () -> part(value, piece).set(write.result(piece, part(value, piece))));
     }
+  }
+
+  private static Bits part(Bits value, WriteLanes.Piece piece) {
+    return value.slice(piece.high(), piece.low());
   }
 
   private void legalised(Legaliser legaliser, Bits value) {
     var written = named(name + "_merged", wireDefault(value));
-    Bool any = bool(false);
+    var enables = new ArrayList<Bool>();
     for (var piece : lanes.pieces(field)) {
-      any = any.or(piece.enable());
-      when(piece.enable(), () -> written.slice(piece.high(), piece.low()).set(piece.data()));
+      enables.add(piece.enable());
+      when(piece.enable(), () -> part(written, piece).set(piece.data()));
     }
-    var legal = legaliser.legalise(value, written);
-    when(any, () -> value.set(legal));
+    var anyByte = any(vec(enables)).named(name + "_write");
+    var legal = legaliser.legalise(value, written).named(name + "_legal");
+    when(anyByte, () -> value.set(legal));
   }
 
   private static void bitwise(Bits value, Bits where, boolean to) {
     for (int i = 0; i < value.width(); i++) {
-      var bit = value.bit(i);
-      when(where.bit(i), () -> bit.set(to));
+      int index = i;
+      when(where.bit(index), () -> value.bit(index).set(to));
     }
   }
 
@@ -109,11 +117,11 @@ final class FieldHardware {
     var output = output();
     var pulse = named(name + "_value", reg(shape)).resetTo(0);
     output.set(pulse);
-    var parts =
-        lanes.pieces(field).reversed().stream()
-            .map(piece -> piece.data().and(piece.enable().repeat(piece.data().width())))
-            .toArray(Bits[]::new);
-    pulse.set(concat(parts));
+    pulse.set(
+        concat(
+            lanes.pieces(field).reversed().stream()
+                .map(piece -> piece.data().and(piece.enable().repeat(piece.data().width())))
+                .toArray(Bits[]::new)));
     return shape.of(0);
   }
 

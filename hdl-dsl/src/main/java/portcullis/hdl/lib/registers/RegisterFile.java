@@ -38,7 +38,7 @@ public final class RegisterFile extends Module {
    * @param dataWidth 32 or 64 bits
    */
   public RegisterFile(RegisterMap map, int dataWidth) {
-    super(map.name(), dataWidth);
+    moduleName(map.name() + "_registers");
     describe("Registers of " + map.name() + " on AXI4-Lite.");
     this.map = map;
     busBytes = dataWidth / Byte.SIZE;
@@ -47,6 +47,7 @@ public final class RegisterFile extends Module {
     connect(frontEnd.bus, bus);
     access = frontEnd.access;
 
+    unused(access.read(), "reading changes nothing");
     unused(access.data(), "not every byte of every word can be written");
     unused(access.strb(), "not every byte of every word can be written");
     unused(access.address(), "the bus word, not the address, chooses among its lanes");

@@ -50,8 +50,10 @@ final class WriteLanes {
     var parts = new ArrayList<Bits>();
     for (int chunk = chunks() - 1; chunk >= 0; chunk--) {
       int lane = lane(chunk * CHUNK_BYTES);
-      var touched = access.strb().slice(lane + CHUNK_BYTES - 1, lane).orReduce();
-      parts.add(selected(chunk).and(touched).repeat(1));
+      parts.add(
+          selected(chunk)
+              .and(access.strb().slice(lane + CHUNK_BYTES - 1, lane).orReduce())
+              .asBits());
     }
     return concat(parts.toArray(Bits[]::new));
   }
@@ -78,13 +80,14 @@ final class WriteLanes {
     return (register.offset() + at) % busBytes;
   }
 
+  /** The bus writes to the word that holds a piece of the register. */
   private Bool selected(int chunk) {
+    int number = (register.offset() + chunk * CHUNK_BYTES) / busBytes;
     return selected.computeIfAbsent(
-        chunk,
-        c -> {
-          int number = (register.offset() + c * CHUNK_BYTES) / busBytes;
-          String suffix = chunks() == 1 ? "" : "_" + c;
-          return written.and(word.eq(number)).named(register.name() + "_write" + suffix);
+        number,
+        n -> {
+          String half = register.bytes() <= busBytes ? "" : "_" + chunk;
+          return written.and(word.eq(n)).named(register.name() + "_write" + half);
         });
   }
 }
