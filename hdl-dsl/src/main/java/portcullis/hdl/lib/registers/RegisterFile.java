@@ -60,27 +60,19 @@ public final class RegisterFile extends Module {
       describe(register, word, written, chunks);
     }
 
+    var words = words(chunks);
     var readData = wireDefault(bits(dataWidth).of(0));
-    var mapped = wireDefault(bool(false));
     var choice = select(word);
-    for (var entry : words(chunks).entrySet()) {
-      choice.is(
-          (long) entry.getKey(),
-          () -> {
-            mapped.set(aligned);
-            readData.set(entry.getValue());
-          });
-    }
+    words.forEach((number, value) -> choice.is((long) number, () -> readData.set(value)));
     choice.otherwise(() -> {});
     frontEnd.answer.data().set(mux(aligned, readData, bits(dataWidth).of(0)));
-    frontEnd
-        .answer
-        .refused()
-        .set(
-            switch (map.unmapped()) {
-              case OKAY -> bool(false);
-              case SLVERR -> mapped.not();
-            });
+    switch (map.unmapped()) {
+      case OKAY -> frontEnd.answer.refused().set(false);
+      case SLVERR -> {
+        var mapped = any(vec(words.keySet().stream().map(word::eq).toList()));
+        frontEnd.answer.refused().set(aligned.and(mapped).not());
+      }
+    }
   }
 
   /** Describes a register and adds its halves, as they are read, by offset. */

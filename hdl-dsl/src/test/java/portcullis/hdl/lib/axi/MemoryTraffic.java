@@ -14,8 +14,8 @@ import portcullis.hdl.sim.Simulation;
  * at the same time, in different halves of the memory.
  */
 final class MemoryTraffic {
-  private static final int BEAT = Axi4Bench.MEMORY_PARAMETERS.dataBytes();
-  private static final int BYTES = BEAT * Axi4Bench.MEMORY_WORDS;
+  private static final int BEAT = AxiBench.MEMORY_PARAMETERS.dataBytes();
+  private static final int BYTES = BEAT * AxiBench.MEMORY_WORDS;
   private static final int HALF = BYTES / 2;
   private static final int ROUNDS = 300;
 

@@ -75,7 +75,12 @@ public final class Traffic {
 
   private int pace = 4;
 
-  /** Draws a new pace; 8 is without stalls. */
+  /** How often things happen at once, in eighths; 8 is without stalls. */
+  public int pace() {
+    return pace;
+  }
+
+  /** Draws a new pace. */
   public void changePace() {
     pace = 1 + random.nextInt(8);
   }

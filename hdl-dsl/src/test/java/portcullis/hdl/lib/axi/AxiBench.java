@@ -6,8 +6,8 @@ import portcullis.hdl.Bundle;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 
-/** Both masters on one bus, and a memory on another; both buses are watched. */
-final class Axi4Bench extends Module {
+/** The AXI4 masters on one bus, a memory and an AXI4-Lite master on others; all are watched. */
+final class AxiBench extends Module {
   static final Axi4Parameters PARAMETERS = new Axi4Parameters(32, 64, 3);
   static final Axi4Parameters MEMORY_PARAMETERS = new Axi4Parameters(13, 32, 2);
   static final int MEMORY_WORDS = 1024;
@@ -29,7 +29,13 @@ final class Axi4Bench extends Module {
   final Axi4<NoSideband, NoSideband, NoSideband, NoSideband> memory =
       in(Axi4.of(MEMORY_PARAMETERS));
 
-  Axi4Bench() {
+  final Stream<AxiLiteMaster.Request> liteRequests =
+      sink(new AxiLiteMaster.Request(bool(), uint(16), bits(32), bits(4)));
+  final Stream<AxiLiteMaster.Result> liteResults =
+      source(new AxiLiteMaster.Result(bits(32), enumerated(Response.class)));
+  final AxiLite lite = out(AxiLite.of(16, 32));
+
+  AxiBench() {
     var reader =
         instance(
             () ->
@@ -50,6 +56,12 @@ final class Axi4Bench extends Module {
     var slave = instance(() -> new Axi4Memory(MEMORY_PARAMETERS, MEMORY_WORDS));
     connect(slave.bus, memory);
 
+    var liteMaster = instance(() -> new AxiLiteMaster(16, 32));
+    connect(liteMaster.requests, liteRequests);
+    connect(liteResults, liteMaster.results);
+    connect(lite, liteMaster.bus);
+
+    AxiLiteMonitor.watch(lite, 1);
     Axi4Monitor.watch(bus, OUTSTANDING);
     Axi4Monitor.watch(memory, 2);
   }
