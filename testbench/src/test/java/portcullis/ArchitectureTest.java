@@ -29,6 +29,19 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The replayer judges the model and the hardware alike, so it knows neither. */
+  @Test
+  void theReplayerKnowsNoDevice() {
+    noClasses()
+        .that()
+        .resideInAPackage("portcullis.replay")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("portcullis..")
+                .and(not(resideInAnyPackage("portcullis.replay", "portcullis.iommu.layout"))))
+        .check(CLASSES);
+  }
+
   @Test
   void nobodyKnowsTheCommandLine() {
     noClasses()

@@ -79,7 +79,7 @@ public abstract class Hdl extends Operators {
     var elements = new ArrayList<T>();
     for (int i = 0; i < size; i++) {
       int index = i;
-      elements.add(module.atIndex(index, () -> function.apply(index)));
+      elements.add(module.labels().atIndex(index, () -> function.apply(index)));
     }
     return new Vec<>(elements);
   }
@@ -259,17 +259,17 @@ public abstract class Hdl extends Operators {
    * name_reset}; each is there if something needs it.
    */
   public static ClockDomain clockDomain(String name) {
-    return new ClockDomain(ModuleBuilder.current().newDomain(name));
+    return new ClockDomain(ModuleBuilder.current().domains().newDomain(name));
   }
 
   /** The clock domain in force, for a part that needs several. */
   public static ClockDomain currentDomain() {
-    return new ClockDomain(ModuleBuilder.current().domain());
+    return new ClockDomain(ModuleBuilder.current().domains().current());
   }
 
   /** Describes something in another clock domain. */
   public static <T> T withClock(ClockDomain domain, Supplier<T> description) {
-    return ModuleBuilder.current().inDomain(domain.domain(), description);
+    return ModuleBuilder.current().domains().inDomain(domain.domain(), description);
   }
 
   /** Describes something in another clock domain. */
@@ -280,7 +280,9 @@ public abstract class Hdl extends Operators {
   /** Describes something that a further condition resets, together with the clock in force. */
   public static void withReset(Bool reset, Runnable description) {
     var module = ModuleBuilder.current();
-    module.inDomain(module.withReset(reset.node("withReset")), asSupplier(description));
+    module
+        .domains()
+        .inDomain(module.domains().withReset(reset.node("withReset")), asSupplier(description));
   }
 
   private static Supplier<Boolean> asSupplier(Runnable description) {
@@ -293,6 +295,7 @@ public abstract class Hdl extends Operators {
   /** The reset of the domain in force as a value. */
   public static Bool resetSignal() {
     return ModuleBuilder.current()
+        .domains()
         .reset()
         .map(signal -> Bool.SHAPE.bound(signal))
         .orElseGet(() -> bool(false));
@@ -316,7 +319,7 @@ public abstract class Hdl extends Operators {
 
   /** Sets the comment of the next declaration or statement. */
   public static void note(String comment) {
-    ModuleBuilder.current().note(comment);
+    ModuleBuilder.current().labels().note(comment);
   }
 
   /** Gives all parts of a value another name than that of its Java variable. */

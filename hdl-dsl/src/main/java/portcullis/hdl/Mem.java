@@ -121,14 +121,16 @@ public final class Mem<T extends Data> {
     var at = checked(address, "readSync");
     if (readUnderWrite == ReadUnderWrite.NEW && address.width() > 0) {
       return asWord(
-          module.together(() -> {
-            var held = register(new Type.UInt(address.width()), "address");
-            assignWhere(enable, held, () -> at);
-            return module.read(memory, held);
-          }));
+          module
+              .labels()
+              .together(() -> {
+                var held = register(new Type.UInt(address.width()), "address");
+                assignWhere(enable, held, () -> at);
+                return module.read(memory, held);
+              }));
     }
     var data = register(new Type.Bits(memory.width()), "");
-    assignWhere(enable, data, () -> module.anonymously(() -> module.readInto(memory, at)));
+    assignWhere(enable, data, () -> module.labels().anonymously(() -> module.readInto(memory, at)));
     return asWord(data);
   }
 
@@ -177,7 +179,7 @@ public final class Mem<T extends Data> {
   private void write(UInt address, T value, Optional<Node> mask) {
     if (Structure.agree("write", word, value)) {
       var module = ModuleBuilder.current();
-      var data = module.anonymously(value::asBits);
+      var data = module.labels().anonymously(value::asBits);
       module.body().write(memory, checked(address, "write"), data.node("write"), mask);
     }
   }
@@ -201,6 +203,6 @@ public final class Mem<T extends Data> {
 
   private T asWord(Node node) {
     var bits = new Bits(new Type.Bits(memory.width()), Optional.of(node));
-    return ModuleBuilder.current().anonymously(() -> bits.as(word));
+    return ModuleBuilder.current().labels().anonymously(() -> bits.as(word));
   }
 }

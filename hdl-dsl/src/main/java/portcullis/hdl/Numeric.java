@@ -59,6 +59,7 @@ public abstract sealed class Numeric<S extends Numeric<S>> extends Word<S> permi
     var wide = ofWidth(width() + 1, Optional.empty()).type();
     var operands =
         ModuleBuilder.current()
+            .labels()
             .anonymously(() ->
                 List.of(
                     Gates.extend(node(name), signed, wide),

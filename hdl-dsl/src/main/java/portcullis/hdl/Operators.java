@@ -66,6 +66,7 @@ public abstract class Operators {
 
   private static Node unnamedMux(Bool condition, Node ifTrue, Node ifFalse, Type type) {
     return ModuleBuilder.current()
+        .labels()
         .anonymously(() -> Gates.mux(condition.node("priority"), ifTrue, ifFalse, type));
   }
 
@@ -90,6 +91,7 @@ public abstract class Operators {
     var number = bits.asUInt();
     var negative =
         ModuleBuilder.current()
+            .labels()
             .anonymously(() -> number.not().plus(Hdl.uint(bits.width()).of(1)).asBits());
     return bits.and(negative);
   }
@@ -102,6 +104,7 @@ public abstract class Operators {
     }
     var operands =
         ModuleBuilder.current()
+            .labels()
             .anonymously(() -> {
               var terms =
                   new ArrayList<>(bitsOf(bits).stream().map(b -> widened(b, width)).toList());
@@ -120,7 +123,9 @@ public abstract class Operators {
   /** {@code count} ones from bit 0 upward in {@code width} bits; all ones from {@code width} on. */
   public static Bits lowMask(UInt count, int width) {
     var above =
-        ModuleBuilder.current().anonymously(() -> Hdl.bits(width).of(0).not().shiftLeft(count));
+        ModuleBuilder.current()
+            .labels()
+            .anonymously(() -> Hdl.bits(width).of(0).not().shiftLeft(count));
     return above.not();
   }
 
@@ -129,7 +134,7 @@ public abstract class Operators {
     var nodes = new ArrayList<Node>();
     int width = 0;
     for (var part : parts) {
-      nodes.add(ModuleBuilder.current().anonymously(() -> part.asBits().node("concat")));
+      nodes.add(ModuleBuilder.current().labels().anonymously(() -> part.asBits().node("concat")));
       width += part.width();
     }
     var type = new Type.Bits(width);
@@ -151,12 +156,13 @@ public abstract class Operators {
     if (elements.size() == 0) {
       module.report(EmptyVector.of(module.here(), module.path(), operation));
     }
-    return module.anonymously(elements::asBits);
+    return module.labels().anonymously(elements::asBits);
   }
 
   /** The bits as single signals, bit 0 first. */
   static List<Bool> bitsOf(Bits bits) {
     return ModuleBuilder.current()
+        .labels()
         .anonymously(() -> IntStream.range(0, bits.width()).mapToObj(bits::bit).toList());
   }
 }

@@ -288,6 +288,7 @@ final class Structure {
     var position = positions(shape);
     int[] next = {0};
     return ModuleBuilder.current()
+        .labels()
         .together(() ->
             rebuild(
                 shape,
@@ -295,6 +296,7 @@ final class Structure {
                   int low = position[next[0]++];
                   var type = leaf.scalar().type();
                   return ModuleBuilder.current()
+                      .labels()
                       .atPath(
                           leaf.path(),
                           () ->
@@ -349,6 +351,7 @@ final class Structure {
     var leaves = parts.stream().map(Structure::leaves).toList();
     int[] next = {0};
     return ModuleBuilder.current()
+        .labels()
         .together(() ->
             rebuild(
                 first,
@@ -361,6 +364,7 @@ final class Structure {
                     nodes.add(Operands.fitted(scalar, operation, leaf.scalar().width()));
                   }
                   return ModuleBuilder.current()
+                      .labels()
                       .atPath(
                           leaf.path(),
                           () -> leaf.scalar().bound(operator.of(nodes, leaf.scalar().type())));
@@ -370,17 +374,22 @@ final class Structure {
   /** The same value as signals that may read other clocks. */
   static <T extends Data> T crossing(String reason, T value) {
     var module = ModuleBuilder.current();
-    module.note(reason);
-    return module.together(() ->
-        rebuild(
-            value,
-            leaf ->
-                module.atPath(
-                    leaf.path(),
-                    () ->
-                        leaf.scalar()
-                            .bound(
-                                Gates.crossing(
-                                    leaf.scalar().node("crossing"), leaf.scalar().type())))));
+    module.labels().note(reason);
+    return module
+        .labels()
+        .together(() ->
+            rebuild(
+                value,
+                leaf ->
+                    module
+                        .labels()
+                        .atPath(
+                            leaf.path(),
+                            () ->
+                                leaf.scalar()
+                                    .bound(
+                                        Gates.crossing(
+                                            leaf.scalar().node("crossing"),
+                                            leaf.scalar().type())))));
   }
 }

@@ -90,7 +90,7 @@ public final class Vec<T extends Data> implements Data, Iterable<T> {
     var results = new ArrayList<R>();
     for (int i = 0; i < size(); i++) {
       int index = i;
-      results.add(module.atIndex(index, () -> function.apply(index, elements.get(index))));
+      results.add(module.labels().atIndex(index, () -> function.apply(index, elements.get(index))));
     }
     return new Vec<>(results);
   }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
+import portcullis.bench.ModelBenchmark;
 
 /** The command line of the project; {@code ./portcullis} starts it. */
 @Command(
@@ -15,7 +16,7 @@ import portcullis.bench.Benchmark;
     synopsisSubcommandLabel = "COMMAND")
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
-  private static final List<Benchmark> BENCHMARKS = List.of();
+  private static final List<Benchmark> BENCHMARKS = List.of(new ModelBenchmark());
 
   @Mixin private HelpOption help;
 
@@ -34,7 +35,11 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .addSubcommand("emit", new Emit())
+        .addSubcommand("explain", new Explain())
+        .addSubcommand("replay", new Replay())
         .setExecutionExceptionHandler(Portcullis::report)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 

@@ -63,7 +63,7 @@ public final class Body {
   private void assignElements(Place.Element first, List<Node> targets, List<Node> values) {
     var index = first.index();
     int count = first.elements().size();
-    var choice = new Pending.Switch(module.local(index), module.said());
+    var choice = new Pending.Switch(module.local(index), module.labels().said());
     for (int label = 0; label < count; label++) {
       var chosen = new ArrayList<Node>();
       for (var target : targets) {
@@ -88,7 +88,7 @@ public final class Body {
       case CHILD_OUTPUT ->
           module.report(NotAssignable.childOutput(module.here(), module.pathOf(range.storage())));
       case OUTPUT, WIRE, REGISTER, CHILD_INPUT ->
-          add(new Pending.Assign(target, range.high(), range.low(), value, module.said()));
+          add(new Pending.Assign(target, range.high(), range.low(), value, module.labels().said()));
     }
   }
 
@@ -107,7 +107,7 @@ public final class Body {
 
   /** Starts a two-way choice. */
   public Choice when(Node condition, Runnable then) {
-    var when = new Pending.When(module.local(condition), module.said());
+    var when = new Pending.When(module.local(condition), module.labels().said());
     add(when);
     into(when.then(), then);
     return new Choice(when);
@@ -126,7 +126,7 @@ public final class Body {
       into(
           last.otherwise(),
           () -> {
-            var next = new Pending.When(module.local(condition), module.said());
+            var next = new Pending.When(module.local(condition), module.labels().said());
             add(next);
             into(next.then(), then);
             last = next;
@@ -141,7 +141,7 @@ public final class Body {
 
   /** Starts a choice by value. */
   public Selection select(Node subject) {
-    var choice = new Pending.Switch(module.local(subject), module.said());
+    var choice = new Pending.Switch(module.local(subject), module.labels().said());
     add(choice);
     return new Selection(choice);
   }
@@ -168,33 +168,39 @@ public final class Body {
   }
 
   private void addCase(Pending.Switch choice, List<Node.Constant> labels, Runnable description) {
-    var each = new Pending.Case(labels, new ArrayList<>(), module.said());
+    var each = new Pending.Case(labels, new ArrayList<>(), module.labels().said());
     choice.cases().add(each);
     into(each.body(), description);
   }
 
   /** Writes a word at the clock edge where the statement is reached. */
   public void write(MemoryNode memory, Node address, Node data, Optional<Node> mask) {
-    module.clock();
+    module.domains().clock();
     add(
         new Pending.MemoryWrite(
             memory,
-            module.domain(),
+            module.domains().current(),
             module.local(address),
             module.local(data),
             mask.map(module::local),
-            module.said()));
+            module.labels().said()));
   }
 
   /** Claims something about every clock edge at which the statement is reached. */
   public void check(Stmt.CheckKind kind, Node condition, String message) {
     needClockAndReset();
-    add(new Pending.Check(kind, module.domain(), module.local(condition), message, module.said()));
+    add(
+        new Pending.Check(
+            kind,
+            module.domains().current(),
+            module.local(condition),
+            message,
+            module.labels().said()));
   }
 
   private void needClockAndReset() {
-    module.clock();
-    module.reset();
+    module.domains().clock();
+    module.domains().reset();
   }
 
   /** Prints a line at every clock edge at which the statement is reached. */
@@ -209,13 +215,14 @@ public final class Body {
                 new LogPart.Value(module.local(value.value()), value.radix());
           });
     }
-    add(new Pending.Log(module.domain(), local, module.said()));
+    add(new Pending.Log(module.domains().current(), local, module.labels().said()));
   }
 
   /** Says that nobody reads these bits, and why. */
   public void unused(Node value, String reason) {
     if (value.width() > 0) {
-      statements.add(new Pending.Unused(module.local(value), new Said(reason, module.trace())));
+      statements.add(
+          new Pending.Unused(module.local(value), new Said(reason, module.labels().trace())));
     }
   }
 }

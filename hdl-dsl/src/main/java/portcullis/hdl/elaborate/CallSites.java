@@ -21,13 +21,14 @@ import portcullis.hdl.ir.Frame;
  * <p>One object serves one elaboration. Looking up a known call takes about a microsecond.
  */
 final class CallSites {
-  // Most descriptions are this deep at most, language included; deeper ones are read in batches.
-  private static final int USUAL_DEPTH = 24;
+  // Frames are made in batches of this many; a usual description takes one batch.
+  private static final int USUAL_DEPTH = 14;
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
 
   private final Map<Key, CallSite> known = new HashMap<>();
+  private final Map<List<CallSite>, CallPath> paths = new HashMap<>();
   private final Map<Class<?>, Methods> code = new HashMap<>();
   private final Map<Class<?>, Kind> kinds = new HashMap<>();
 
@@ -45,9 +46,15 @@ final class CallSites {
     BOUNDARY
   }
 
-  /** The designer's calls now under way in the current module, innermost first. */
-  List<CallSite> current() {
-    return WALKER.walk(this::collect);
+  /** The designer's calls now under way in the current module. */
+  CallPath current() {
+    var sites = WALKER.walk(this::collect);
+    var path = paths.get(sites);
+    if (path == null) {
+      path = new CallPath(sites);
+      paths.put(sites, path);
+    }
+    return path;
   }
 
   private List<CallSite> collect(Stream<StackFrame> frames) {

@@ -46,7 +46,7 @@ public final class DesignBuilder {
    * @throws DesignException if the constructor failed with an exception of its own
    */
   public <M> Result<M> elaborate(Supplier<M> constructor) {
-    var group = new Group(new Trace(List.of(), List.of()), 0, false);
+    var group = new Group(Trace.NOWHERE, 0, false);
     var builder = new ModuleBuilder(this, Optional.empty(), group, Domain.OUTSIDE);
     M top;
     try {
@@ -94,13 +94,10 @@ public final class DesignBuilder {
     findings.add(diagnostic);
   }
 
-  void checkNames(Trace trace, ModuleBuilder module) {
-    for (var site : trace.sites()) {
-      if (site.result() instanceof CallSite.Result.Nameless
-          && namelessClasses.add(site.frame().className())) {
-        findings.add(MissingNames.of(trace.source(), module.unitName(), site.frame().className()));
-      }
-    }
+  void checkNames(CallPath path, ModuleBuilder module) {
+    path.namelessClass()
+        .filter(namelessClasses::add)
+        .ifPresent(name -> findings.add(MissingNames.of(path.source(), module.unitName(), name)));
   }
 
   /** Turns a finished description into a unit; equal units become one. */

@@ -30,7 +30,7 @@ final class LocalDomain {
 
   Node clock() {
     if (clock.isEmpty()) {
-      clock = Optional.of(module.domainPort(portName("clock"), new Type.Clock()));
+      clock = Optional.of(module.domains().port(portName("clock"), new Type.Clock()));
     }
     return clock.get();
   }
@@ -39,7 +39,7 @@ final class LocalDomain {
   Optional<Node> reset() {
     boolean hasReset = domain.throughPorts() || domain.reset().isPresent();
     if (reset.isEmpty() && hasReset) {
-      reset = Optional.of(module.domainPort(portName("reset"), new Type.Reset()));
+      reset = Optional.of(module.domains().port(portName("reset"), new Type.Reset()));
     }
     return reset;
   }
@@ -55,7 +55,7 @@ final class LocalDomain {
   }
 
   private String portName(String which) {
-    return module.isImplicit(domain) || domain.name().isEmpty()
+    return module.domains().isImplicit(domain) || domain.name().isEmpty()
         ? which
         : domain.name() + "_" + which;
   }

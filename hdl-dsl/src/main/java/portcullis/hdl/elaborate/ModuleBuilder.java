@@ -1,12 +1,8 @@
 package portcullis.hdl.elaborate;
 
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +25,16 @@ public final class ModuleBuilder {
   private final DesignBuilder design;
   private final Optional<ModuleBuilder> parent;
   private final Group instance;
-  private final Deque<Domain> domains = new ArrayDeque<>();
-  private final Map<Domain, LocalDomain> localDomains = new LinkedHashMap<>();
-  private final Deque<Integer> indices = new ArrayDeque<>();
-  private final Deque<Group> shared = new ArrayDeque<>();
-  private final Deque<String> paths = new ArrayDeque<>();
-  private final Map<Node.Storage, String> domainPorts = new LinkedHashMap<>();
-  private final Domain implicit;
+  private final Domains domains;
   private final Body body = new Body(this);
+  private final Labels labels = new Labels(this);
   private final List<Node.Storage> storages = new ArrayList<>();
   private final List<Node.Operation> operations = new ArrayList<>();
   private final List<MemoryNode> memories = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<Node.Storage, Node.Storage> childPorts = new IdentityHashMap<>();
-  private final List<Runnable> endings = new ArrayList<>();
-  private int sequence;
-  private int anonymous;
   private String unitName = "";
   private String description = "";
-  private String note = "";
   private Optional<String> verilog = Optional.empty();
   private boolean claimed;
   private boolean finished;
@@ -82,8 +69,7 @@ public final class ModuleBuilder {
     this.design = design;
     this.parent = parent;
     this.instance = instance;
-    implicit = domain;
-    domains.push(domain);
+    domains = new Domains(this, domain);
   }
 
   /** The module being described; an error outside of any description. */
@@ -103,7 +89,6 @@ public final class ModuleBuilder {
 
   <T> T describe(Supplier<T> constructor) {
     T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
-    ScopedValue.where(CURRENT, this).run(() -> List.copyOf(endings).forEach(Runnable::run));
     finished = true;
     return result;
   }
@@ -130,25 +115,15 @@ public final class ModuleBuilder {
     description = words;
   }
 
-  /** Sets the comment of the next declaration or statement. */
-  public void note(String words) {
-    note = words;
-  }
-
   /** Makes the module a black box with this text as its whole Verilog, or as its inside. */
   public void verilog(String text) {
     verilog = Optional.of(text);
   }
 
-  /** Runs when the constructor has ended, before the module is finished. */
-  public void atEnd(Runnable action) {
-    endings.add(action);
-  }
-
   /** Describes a part of this module. */
   public <T> T instance(Supplier<T> constructor) {
-    var group = group();
-    var child = new ModuleBuilder(design, Optional.of(this), group, domains.peek());
+    var group = labels.group();
+    var child = new ModuleBuilder(design, Optional.of(this), group, domains.current());
     T result = child.describe(constructor);
     parts.add(new Part(group, child, design.finish(child)));
     return result;
@@ -156,16 +131,9 @@ public final class ModuleBuilder {
 
   // --- names and places ------------------------------------------------------------------------
 
-  Trace trace() {
-    var sites = design.callSites().current();
-    var trace = new Trace(sites, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
-    design.checkNames(trace, this);
-    return trace;
-  }
-
   /** Where the designer is now. */
   public Source here() {
-    return trace().source();
+    return labels.trace().source();
   }
 
   /** Path of instances from the top module, for example {@code Top.fifo}. */
@@ -200,64 +168,6 @@ public final class ModuleBuilder {
     design.report(diagnostic);
   }
 
-  /** Numbers the elements that {@code body} describes. */
-  public <T> T atIndex(int index, Supplier<T> element) {
-    indices.push(index);
-    try {
-      return element.get();
-    } finally {
-      indices.pop();
-    }
-  }
-
-  /** Describes intermediate results, which the variable that takes the final one does not name. */
-  public <T> T anonymously(Supplier<T> description) {
-    anonymous++;
-    try {
-      return description.get();
-    } finally {
-      anonymous--;
-    }
-  }
-
-  /**
-   * Describes values that share the name of the variable that takes them, as fields of a bundle.
-   */
-  public <T> T together(Supplier<T> description) {
-    shared.push(group());
-    try {
-      return description.get();
-    } finally {
-      shared.pop();
-    }
-  }
-
-  /** Describes one of the values described {@link #together}. */
-  public <T> T atPath(String path, Supplier<T> description) {
-    paths.push(path);
-    try {
-      return description.get();
-    } finally {
-      paths.pop();
-    }
-  }
-
-  Group group() {
-    var group = new Group(trace(), sequence++, anonymous > 0);
-    group.comment(takeNote());
-    return group;
-  }
-
-  Said said() {
-    return new Said(takeNote(), trace());
-  }
-
-  private String takeNote() {
-    String words = note;
-    note = "";
-    return words;
-  }
-
   // --- values ----------------------------------------------------------------------------------
 
   /** An operator's result. Operands of other modules are reported and count as 0. */
@@ -275,15 +185,14 @@ public final class ModuleBuilder {
       Optional<Place> place) {
     var local = new ArrayList<Node>(operands.size());
     operands.forEach(operand -> local.add(local(operand)));
-    boolean part = !shared.isEmpty() && anonymous == 0;
     var operation =
         new Node.Operation(
             this,
             type,
             local,
             build,
-            part ? shared.peek() : group(),
-            part && !paths.isEmpty() ? paths.peek() : "",
+            labels.operationGroup(),
+            labels.operationPath(),
             word,
             cheap,
             place);
@@ -293,7 +202,7 @@ public final class ModuleBuilder {
 
   /** Declares the leaves of one port, wire or register; {@code leaves} makes them. */
   public <T> T declare(Function<Leaves, T> leaves) {
-    return leaves.apply(new Leaves(shared.isEmpty() ? group() : shared.peek()));
+    return leaves.apply(new Leaves(labels.declarationGroup()));
   }
 
   /** Declares signals that share a name. */
@@ -314,8 +223,8 @@ public final class ModuleBuilder {
       }
       var domain = Optional.<Domain>empty();
       if (kind == Node.Storage.Kind.REGISTER) {
-        domain = Optional.of(domains.peek());
-        clock();
+        domain = Optional.of(domains.current());
+        domains.clock();
       }
       var storage = new Node.Storage(ModuleBuilder.this, kind, type, group, path, domain);
       storages.add(storage);
@@ -325,7 +234,7 @@ public final class ModuleBuilder {
 
   /** Declares a memory of {@code depth} words of {@code width} bits. */
   public MemoryNode memory(int depth, int width) {
-    var memory = new MemoryNode(this, group(), depth, width);
+    var memory = new MemoryNode(this, labels.group(), depth, width);
     memories.add(memory);
     return memory;
   }
@@ -381,15 +290,22 @@ public final class ModuleBuilder {
   /** Names a thing after the variable that takes the result of this call, if it has no name. */
   public void adoptName(Node node) {
     switch (node) {
-      case Node.Operation operation -> operation.group().adoptName(trace());
-      case Node.Storage storage -> storage.group().adoptName(trace());
+      case Node.Operation operation -> adoptName(operation.group());
+      case Node.Storage storage -> adoptName(storage.group());
       case Node.Constant ignored -> {}
+    }
+  }
+
+  private void adoptName(Group group) {
+    // Looking at the stack is the dear part of a description.
+    if (!group.hasName()) {
+      group.adoptName(labels.trace());
     }
   }
 
   /** Names a memory after the variable that takes the result of this call, if it has no name. */
   public void adoptName(MemoryNode memory) {
-    memory.group().adoptName(trace());
+    adoptName(memory.group());
   }
 
   /** The value as this module sees it: a child's port is seen through the instance. */
@@ -437,73 +353,6 @@ public final class ModuleBuilder {
     return new Node.Constant(BigInteger.ZERO, node.width(), Optional.empty());
   }
 
-  // --- clock domains ---------------------------------------------------------------------------
-
-  /** The domain in force. */
-  public Domain domain() {
-    return domains.peek();
-  }
-
-  /** Describes something in another domain. */
-  public <T> T inDomain(Domain domain, Supplier<T> description) {
-    domains.push(domain);
-    try {
-      return description.get();
-    } finally {
-      domains.pop();
-    }
-  }
-
-  /** A new domain that has its clock and reset from ports of this module. */
-  public Domain newDomain(String name) {
-    return new Domain(name, Optional.of(this), Optional.empty(), Optional.empty(), true);
-  }
-
-  /** The domain in force with another reset. */
-  public Domain withReset(Node reset) {
-    var local = local(reset);
-    if (local instanceof Node.Operation operation) {
-      operation.demandName();
-    }
-    var clock = localDomain(domains.peek()).clock();
-    return new Domain(
-        domains.peek().name(), Optional.of(this), Optional.of(clock), Optional.of(local), false);
-  }
-
-  /** The clock of the domain in force. */
-  public Node clock() {
-    return localDomain(domains.peek()).clock();
-  }
-
-  /** The reset of the domain in force. */
-  public Optional<Node> reset() {
-    return localDomain(domains.peek()).reset();
-  }
-
-  boolean isImplicit(Domain domain) {
-    return domain == implicit;
-  }
-
-  Node.Storage domainPort(String name, Type type) {
-    var group = new Group(trace(), sequence++, true);
-    group.rename(name);
-    var port = new Node.Storage(this, Node.Storage.Kind.INPUT, type, group, "", Optional.empty());
-    domainPorts.put(port, name);
-    return port;
-  }
-
-  Map<Node.Storage, String> domainPorts() {
-    return domainPorts;
-  }
-
-  LocalDomain localDomain(Domain domain) {
-    return localDomains.computeIfAbsent(domain, d -> new LocalDomain(this, d));
-  }
-
-  Map<Domain, LocalDomain> localDomains() {
-    return localDomains;
-  }
-
   /** Name of a signal below the top module, as {@code fifo.count}; absent if it has none. */
   public static Optional<String> hierarchicalName(Node node) {
     return switch (node) {
@@ -526,6 +375,16 @@ public final class ModuleBuilder {
   }
 
   // --- what was described ----------------------------------------------------------------------
+
+  /** Names, places and comments of what is being described. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** The clock domains. */
+  public Domains domains() {
+    return domains;
+  }
 
   DesignBuilder design() {
     return design;
@@ -556,20 +415,9 @@ public final class ModuleBuilder {
     return storages;
   }
 
-  private static String portOrder(String name) {
-    return switch (name) {
-      case "clock" -> " 1";
-      case "reset" -> " 2";
-      default -> name;
-    };
-  }
-
   /** All ports: clocks and resets that came in by need, then the designer's in order. */
   List<Node.Storage> ports() {
-    var ports = new ArrayList<Node.Storage>();
-    domainPorts.entrySet().stream()
-        .sorted(Comparator.comparing(port -> portOrder(port.getValue())))
-        .forEach(port -> ports.add(port.getKey()));
+    var ports = new ArrayList<>(domains.ports());
     for (var storage : storages) {
       if (storage.kind() == Node.Storage.Kind.INPUT || storage.kind() == Node.Storage.Kind.OUTPUT) {
         ports.add(storage);

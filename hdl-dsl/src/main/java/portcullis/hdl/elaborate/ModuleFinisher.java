@@ -46,8 +46,8 @@ final class ModuleFinisher {
   /** Clocks and resets that parts need come into this module too. */
   private void connectDomains() {
     for (var part : module.parts()) {
-      for (var entry : part.builder().localDomains().entrySet()) {
-        var here = module.localDomain(entry.getKey());
+      for (var entry : part.builder().domains().locals().entrySet()) {
+        var here = module.domains().local(entry.getKey());
         if (entry.getValue().clockPort().isPresent()) {
           demandName(here.clock());
         }
@@ -127,7 +127,7 @@ final class ModuleFinisher {
   }
 
   private Declaration.Register register(Node.Storage storage, Origin origin) {
-    var domain = module.localDomain(storage.domain().orElseThrow());
+    var domain = module.domains().local(storage.domain().orElseThrow());
     var reset =
         storage
             .reset()
@@ -147,8 +147,8 @@ final class ModuleFinisher {
     int sequence = part.group().sequence();
     var origin = origin(part.group());
     var domainSignals = new IdentityHashMap<Node, String>();
-    for (var entry : part.builder().localDomains().entrySet()) {
-      var here = module.localDomain(entry.getKey());
+    for (var entry : part.builder().domains().locals().entrySet()) {
+      var here = module.domains().local(entry.getKey());
       entry.getValue().clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
       entry
           .getValue()
@@ -201,7 +201,11 @@ final class ModuleFinisher {
   }
 
   private Expr build(Node.Operation operation) {
-    return operation.build(operation.operands().stream().map(this::expr).toList());
+    var operands = new ArrayList<Expr>(operation.operands().size());
+    for (var operand : operation.operands()) {
+      operands.add(expr(operand));
+    }
+    return operation.build(operands);
   }
 
   Optional<Expr> expr(Optional<Node> node) {

@@ -1,6 +1,5 @@
 package portcullis.hdl.elaborate;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -28,7 +27,7 @@ final class Names {
 
   /** Names all signals, memories and instances, and the operations given. */
   void assign(List<Node.Operation> signals) {
-    module.domainPorts().forEach((port, name) -> port.name(unique(name)));
+    module.domains().namedPorts().forEach((port, name) -> port.name(unique(name)));
     nameGroups(signals);
     assign(signals, true);
     assign(signals, false);
@@ -94,25 +93,28 @@ final class Names {
     module.storages().forEach(s -> groups.add(s.group()));
     module.memories().forEach(m -> groups.add(m.group()));
     module.parts().forEach(p -> groups.add(p.group()));
-    signals.stream().map(Node.Operation::group).filter(Group::hasName).forEach(groups::add);
-    var ordered = groups.stream().sorted(Comparator.comparingInt(Group::sequence)).toList();
+    for (var signal : signals) {
+      if (signal.group().hasName()) {
+        groups.add(signal.group());
+      }
+    }
     var repetitions = new HashMap<Trace, Integer>();
-    for (var group : ordered) {
+    for (var group : groups) {
       if (group.explicitName().isEmpty()) {
         repetitions.merge(group.trace(), 1, Integer::sum);
       }
     }
     var counted = new HashMap<Trace, Integer>();
-    for (var group : ordered) {
+    for (var group : groups) {
       if (group.explicitName().isPresent()) {
         groupNames.put(group, group.explicitName().get());
-        continue;
+      } else {
+        String name = group.javaName().orElse("");
+        boolean repeated = !name.isEmpty() && repetitions.get(group.trace()) > 1;
+        groupNames.put(
+            group,
+            repeated ? name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1) : name);
       }
-      String name = group.javaName().orElse("");
-      if (!name.isEmpty() && repetitions.get(group.trace()) > 1) {
-        name = name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1);
-      }
-      groupNames.put(group, name);
     }
   }
 

@@ -233,7 +233,7 @@ public sealed interface Node {
     /** Gives the register a reset value. */
     public void reset(BigInteger value) {
       // The module needs a reset from here on.
-      owner.localDomain(domain.orElseThrow()).reset();
+      owner.domains().local(domain.orElseThrow()).reset();
       reset = Optional.of(value);
     }
 

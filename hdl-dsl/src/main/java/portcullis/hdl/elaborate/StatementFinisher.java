@@ -81,11 +81,11 @@ final class StatementFinisher {
   }
 
   private String clock(Domain domain) {
-    return ModuleFinisher.nameOf(module.localDomain(domain).clock());
+    return ModuleFinisher.nameOf(module.domains().local(domain).clock());
   }
 
   private Optional<String> reset(Domain domain) {
-    return module.localDomain(domain).reset().map(ModuleFinisher::nameOf);
+    return module.domains().local(domain).reset().map(ModuleFinisher::nameOf);
   }
 
   private List<Stmt.LogPart> parts(Pending.Log log) {

@@ -102,7 +102,9 @@ final class VerilatorSimulation implements Simulation {
 
   @Override
   public BigInteger peekBig(Signal signal) {
-    return instance.readBig(readable(signal), 0);
+    // First this: it may change the instance.
+    int index = readable(signal);
+    return instance.readBig(index, 0);
   }
 
   @Override

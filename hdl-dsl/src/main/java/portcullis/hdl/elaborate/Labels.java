@@ -1,0 +1,117 @@
+package portcullis.hdl.elaborate;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Gives everything that a module's constructor describes its place in the Java, its number in the
+ * module and its comment, from which its name is found later.
+ */
+public final class Labels {
+  private final ModuleBuilder module;
+  private final Deque<Integer> indices = new ArrayDeque<>();
+  private final Deque<Group> shared = new ArrayDeque<>();
+  private final Deque<String> paths = new ArrayDeque<>();
+  private int sequence;
+  private int anonymous;
+  private String note = "";
+
+  Labels(ModuleBuilder module) {
+    this.module = module;
+  }
+
+  Trace trace() {
+    var path = module.design().callSites().current();
+    module.design().checkNames(path, module);
+    return new Trace(path, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
+  }
+
+  /** Sets the comment of the next declaration or statement. */
+  public void note(String words) {
+    note = words;
+  }
+
+  /** Numbers the elements that {@code body} describes. */
+  public <T> T atIndex(int index, Supplier<T> element) {
+    indices.push(index);
+    try {
+      return element.get();
+    } finally {
+      indices.pop();
+    }
+  }
+
+  /** Describes intermediate results, which the variable that takes the final one does not name. */
+  public <T> T anonymously(Supplier<T> description) {
+    anonymous++;
+    try {
+      return description.get();
+    } finally {
+      anonymous--;
+    }
+  }
+
+  /**
+   * Describes values that share the name of the variable that takes them, as fields of a bundle.
+   */
+  public <T> T together(Supplier<T> description) {
+    shared.push(group());
+    try {
+      return description.get();
+    } finally {
+      shared.pop();
+    }
+  }
+
+  /** Describes one of the values described {@link #together}. */
+  public <T> T atPath(String path, Supplier<T> description) {
+    paths.push(path);
+    try {
+      return description.get();
+    } finally {
+      paths.pop();
+    }
+  }
+
+  Group group() {
+    var group = new Group(trace(), sequence++, anonymous > 0);
+    group.comment(takeNote());
+    return group;
+  }
+
+  Said said() {
+    return new Said(takeNote(), trace());
+  }
+
+  private String takeNote() {
+    String words = note;
+    note = "";
+    return words;
+  }
+
+  /** A group that no variable names. */
+  Group anonymousGroup() {
+    return new Group(trace(), sequence++, true);
+  }
+
+  /** The group of a declaration: its own, or that of the bundle being described. */
+  Group declarationGroup() {
+    return shared.isEmpty() ? group() : shared.peek();
+  }
+
+  private boolean isField() {
+    return !shared.isEmpty() && anonymous == 0;
+  }
+
+  /** The group of an operator's result: its own, or that of the bundle being described. */
+  Group operationGroup() {
+    return isField() ? shared.peek() : group();
+  }
+
+  /** The name of an operator's result within its group. */
+  String operationPath() {
+    return isField() && !paths.isEmpty() ? paths.peek() : "";
+  }
+}

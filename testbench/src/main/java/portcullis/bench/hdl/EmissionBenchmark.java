@@ -1,0 +1,77 @@
+package portcullis.bench.hdl;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import portcullis.bench.Measurement;
+import portcullis.bench.Target;
+
+/**
+ * From Java to files: each sample in a fresh process, so that nothing is compiled or cached. The
+ * median of several samples counts, since other work on the machine only ever adds to one.
+ */
+final class EmissionBenchmark {
+  private static final int SIGNALS = 100_000;
+  private static final int SAMPLES = 5;
+
+  private EmissionBenchmark() {}
+
+  static List<Measurement> run() throws IOException, InterruptedException {
+    double whole = median(SIGNALS);
+    double doubled = median(2 * SIGNALS);
+    return List.of(
+        new Measurement("emit.100k_signals.seconds", whole, "s", Target.under(2)),
+        new Measurement("emit.doubling.ratio", doubled / whole, "ratio", Target.atMost(2.2)));
+  }
+
+  private static double median(int signals) throws IOException, InterruptedException {
+    var samples = new double[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      samples[i] = sample(signals);
+      System.err.printf("emitting %d signals: %.2f s%n", signals, samples[i]);
+    }
+    Arrays.sort(samples);
+    return samples[SAMPLES / 2];
+  }
+
+  private static double sample(int signals) throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("portcullis-emission");
+    try {
+      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      var process =
+          new ProcessBuilder(
+                  java,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  EmitLargeDesign.class.getName(),
+                  Integer.toString(signals),
+                  folder.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      var words = output.strip().split(" ");
+      if (exit != 0 || words.length != 2) {
+        throw new IOException("the emission of %d signals ended with %d".formatted(signals, exit));
+      }
+      if (Long.parseLong(words[1]) < signals) {
+        throw new IOException(
+            "the design has %s signals instead of %d".formatted(words[1], signals));
+      }
+      return Double.parseDouble(words[0]);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).toList().forEach(File::delete);
+    }
+  }
+}
