@@ -8,7 +8,8 @@ import portcullis.hdl.UInt;
 
 /**
  * Turns AXI4-Lite into plain accesses, one a cycle at most. An access is answered in its own cycle.
- * Reads and writes take turns where both wait. All outputs to the bus come from registers.
+ * Neither reads nor writes keep the others from being served. All outputs to the bus come from
+ * registers.
  */
 public final class AxiLiteSlave extends Module {
   /**
@@ -62,12 +63,10 @@ public final class AxiLiteSlave extends Module {
     var writeData = Held.of(bus.w());
     var readAddress = Held.of(bus.ar().map(AxiLite.Address::addr));
 
-    var canWrite = writeAddress.full().and(writeData.full()).andNot(bus.b().valid());
+    var writes = writeAddress.full().and(writeData.full()).andNot(bus.b().valid());
     var canRead = readAddress.full().andNot(bus.r().valid());
-    var readIsNext = reg(bool()).resetTo(false);
-    var reads = canRead.and(readIsNext.or(canWrite.not()));
-    var writes = canWrite.andNot(reads);
-    when(reads, () -> readIsNext.set(false)).elseWhen(writes, () -> readIsNext.set(true));
+    // The place of a write is empty for a cycle after it was served, and then a read is served.
+    var reads = canRead.andNot(writes);
     writeAddress.freeWhen(writes);
     writeData.freeWhen(writes);
     readAddress.freeWhen(reads);
