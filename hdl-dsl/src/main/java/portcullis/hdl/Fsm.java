@@ -1,32 +1,26 @@
 package portcullis.hdl;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A state machine over a Java enum, described with {@link Hdl#fsm}. Each constant needs a {@link
- * #state}, and each must be reachable from the reset state.
+ * #state}; one that no path leads to from the reset state is reported.
  *
  * @param <E> the states
  */
 public final class Fsm<E extends Enum<E>> {
   private final Enumerated<E> register;
-  private final E start;
   private final Map<E, Runnable> states;
   private final Map<E, Runnable> entries;
-  private final Map<E, Set<E>> transitions;
   private Optional<E> current = Optional.empty();
 
   private Fsm(Enumerated<E> register, E start) {
     this.register = register;
-    this.start = start;
     states = new EnumMap<>(start.getDeclaringClass());
     entries = new EnumMap<>(start.getDeclaringClass());
-    transitions = new EnumMap<>(start.getDeclaringClass());
   }
 
   static <E extends Enum<E>> Enumerated<E> describe(
@@ -60,10 +54,9 @@ public final class Fsm<E extends Enum<E>> {
 
   /** Goes to a state at the next clock edge; runs its entry action. Only inside {@link #state}. */
   public void goTo(E next) {
-    var from =
-        current.orElseThrow(
-            () -> new IllegalStateException("goTo(" + next + ") outside of a state's description"));
-    transitions.computeIfAbsent(from, s -> EnumSet.noneOf(s.getDeclaringClass())).add(next);
+    if (current.isEmpty()) {
+      throw new IllegalStateException("goTo(" + next + ") outside of a state's description");
+    }
     register.set(next);
     var entry = entries.get(next);
     if (entry != null) {

@@ -1,6 +1,7 @@
 package portcullis.hdl;
 
 import java.util.ArrayList;
+import portcullis.hdl.check.DesignException;
 import portcullis.hdl.elaborate.ModuleBuilder;
 
 /**
@@ -30,8 +31,8 @@ public abstract class Module extends Hdl {
    *
    * @param parameters what tells this module from others of the class; they become part of the
    *     Verilog name. Numbers, text, enum constants and shapes (by their width) are allowed
-   * @throws IllegalStateException if created outside of an elaboration, or inside another module
-   *     without {@code instance}
+   * @throws DesignException if created outside of an elaboration
+   * @throws IllegalStateException if created inside another module without {@code instance}
    */
   protected Module(Object... parameters) {
     var words = new ArrayList<String>();

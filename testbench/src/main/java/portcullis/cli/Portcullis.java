@@ -35,6 +35,7 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
         .addSubcommand("replay", new Replay())
         .setExecutionExceptionHandler(Portcullis::report)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import portcullis.hdl.check.netlist.Crossing;
-import portcullis.hdl.check.netlist.Crossings;
 import portcullis.hdl.check.netlist.Netlist;
 
 /** A value of one clock is taken over on another. */
@@ -20,8 +19,8 @@ public final class ClockCrossing implements DesignRule {
               + " crossings may. An input belongs to the clock that takes it over.");
 
   private static final String FIX =
-      "bring it over with a synchroniser or an asynchronous FIFO; if it is known to be stable,"
-          + " declare\nit with crossing(...)";
+      "bring it over with synchronise(signal, stages) or a FIFO of two clocks; if it is known to be"
+          + " stable, say crossing(reason, value)";
 
   /** The rule. */
   public ClockCrossing() {}
@@ -32,7 +31,7 @@ public final class ClockCrossing implements DesignRule {
   }
 
   static Stream<Crossing> all(Netlist design) {
-    var crossings = new Crossings(design);
+    var crossings = design.crossings();
     var all = new ArrayList<Crossing>();
     design.modules().forEach(module -> all.addAll(crossings.in(module)));
     all.addAll(crossings.atTop(design.top()));

@@ -11,9 +11,10 @@ import portcullis.hdl.ir.Source;
  * @param path where in the hierarchy, for example {@code Iommu.translator.iotlb.hits_3}
  * @param source the designer's Java
  * @param seen what was found, with the names and shapes of what is involved; may have several lines
- * @param fix what the designer can do; may have several lines
+ * @param fix what the designer can do; wrapped where it is long
  */
 public record Diagnostic(Rule rule, String path, Source source, String seen, String fix) {
+  private static final int WIDTH = 90;
   private static final String INDENT = " ".repeat(8);
 
   /** The code of the mistake, for example {@code HDL010}. */
@@ -49,11 +50,25 @@ public record Diagnostic(Rule rule, String path, Source source, String seen, Str
         + part("at", place)
         + part("path", path)
         + part("seen", seen)
-        + part("fix", fix).stripTrailing();
+        + part("fix", wrapped(fix)).stripTrailing();
   }
 
   private static String part(String label, String text) {
     return "%6s  %s\n".formatted(label, text.replace("\n", "\n" + INDENT));
+  }
+
+  private static String wrapped(String text) {
+    var lines = new StringBuilder();
+    int column = 0;
+    for (var word : text.split(" ")) {
+      if (column > 0 && column + word.length() > WIDTH) {
+        lines.append('\n');
+        column = 0;
+      }
+      lines.append(column == 0 ? "" : " ").append(word);
+      column += word.length() + 1;
+    }
+    return lines.toString();
   }
 
   private static String call(Frame frame) {

@@ -15,8 +15,8 @@ public final class ForeignReset implements DesignRule {
               + " may use it.");
 
   private static final String FIX =
-      "give each clock a reset of its own: withClock(clock, reset, ...), made from the other one"
-          + " with a\nsynchroniser";
+      "use the reset of the register's own clock; bring another one over with synchronise(signal,"
+          + " stages) first";
 
   /** The rule. */
   public ForeignReset() {}

@@ -26,7 +26,7 @@ public final class MissingNames {
         source,
         path,
         className + " has no table of local variables",
-        "compile it with javac -g, which Maven and Gradle do unless told otherwise;\n"
+        "compile it with javac -g, which Maven and Gradle do unless told otherwise; "
             + "exclude it from tools that rewrite classes, such as coverage agents and obfuscators");
   }
 }

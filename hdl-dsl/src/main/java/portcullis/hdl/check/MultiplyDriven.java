@@ -27,6 +27,9 @@ public final class MultiplyDriven implements DesignRule {
     var findings = new ArrayList<Diagnostic>();
     for (var module : design.modules()) {
       for (var signal : module.signals()) {
+        if (isDrivenByStatementsOnly(module, signal)) {
+          continue;
+        }
         var drivers = new ArrayList<String>();
         own(signal).ifPresent(drivers::add);
         for (var driver : module.drivers(signal)) {
@@ -41,6 +44,18 @@ public final class MultiplyDriven implements DesignRule {
       }
     }
     return findings;
+  }
+
+  private static boolean isDrivenByStatementsOnly(ModuleNet module, Signal signal) {
+    boolean assignable =
+        switch (signal.role()) {
+          case Signal.Role.Wire _, Signal.Role.Output _, Signal.Role.State _ -> true;
+          case Signal.Role.Input _, Signal.Role.Value _ -> module.drivers(signal).isEmpty();
+        };
+    for (var driver : module.drivers(signal)) {
+      assignable &= driver instanceof Driver.Assigned;
+    }
+    return assignable;
   }
 
   /** All assignments together are one driver; those to a register belong to its clock edge. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import portcullis.hdl.check.netlist.Netlist;
 import portcullis.hdl.ir.Source;
 
@@ -17,8 +16,6 @@ public final class NameClash implements DesignRule {
           "name cannot be used",
           "A name that the designer gave is a keyword, is taken by a sibling, or is no identifier."
               + " Names that come from the Java are adapted instead.");
-
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
   /** The rule. */
   public NameClash() {}
@@ -103,8 +100,20 @@ public final class NameClash implements DesignRule {
   private static void word(String path, String name, Source source, List<Diagnostic> findings) {
     if (Keywords.contains(name)) {
       findings.add(keyword(source, path, name));
-    } else if (!IDENTIFIER.matcher(name).matches()) {
+    } else if (!isIdentifier(name)) {
       findings.add(notAnIdentifier(source, path, name));
     }
+  }
+
+  private static boolean isIdentifier(String name) {
+    for (int place = 0; place < name.length(); place++) {
+      char c = name.charAt(place);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      boolean digit = c >= '0' && c <= '9' || c == '$';
+      if (!letter && (place == 0 || !digit)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

@@ -30,21 +30,6 @@ public final class NotAssignable {
   }
 
   /**
-   * An assignment to a named expression.
-   *
-   * @param source the designer's line
-   * @param path the definition
-   * @param definedAt where it got its value
-   */
-  public static Diagnostic definition(Source source, String path, Source definedAt) {
-    return RULE.at(
-        source,
-        path,
-        "an assignment to a value that is defined once, at " + definedAt,
-        "declare it as wire() and assign it there as well");
-  }
-
-  /**
    * An assignment to an output of a part.
    *
    * @param source the designer's line

@@ -15,44 +15,16 @@ public final class NotBeingDescribed {
   private NotBeingDescribed() {}
 
   /**
-   * Used before the module's description began.
+   * A construct of the language is used while no module is being described.
    *
    * @param source the designer's line
-   * @param path the signal or module
    */
-  public static Diagnostic tooEarly(Source source, String path) {
-    return RULE.at(
-        source,
-        path,
-        "used before the description of its module began",
-        "use it in the constructor of its module, which the elaborator calls");
-  }
-
-  /**
-   * Used after the module was finished.
-   *
-   * @param source the designer's line
-   * @param path the signal or module
-   */
-  public static Diagnostic finished(Source source, String path) {
-    return RULE.at(
-        source,
-        path,
-        "used after the description of its module was finished",
-        "move the statement into the constructor of the module");
-  }
-
-  /**
-   * Used while no module is being described at all.
-   *
-   * @param source the designer's line
-   * @param operation the method called, for example {@code wire}
-   */
-  public static Diagnostic nowhere(Source source, String operation) {
+  public static Diagnostic of(Source source) {
     return RULE.at(
         source,
         "no module",
-        operation + " while no module is being described",
-        "call it in the constructor of a module, and make the top module with the elaborator");
+        "hardware is described while no module is",
+        "describe it in the constructor of a module; make the top module with Elaboration.of(() ->"
+            + " new ...), parts of a module with instance(() -> new ...)");
   }
 }

@@ -48,7 +48,6 @@ public final class PartlyDriven implements DesignRule {
         Places.of(module, signal),
         module.path(signal),
         which + " no value where " + String.join("\nand ", decisions),
-        "assign a default before the conditions, or assign it in every case; use reg() to keep a"
-            + " value");
+        "assign a default before the conditions, or assign it in every case; reg() keeps a value");
   }
 }

@@ -9,8 +9,8 @@ public final class ResetValueMismatch {
       Rule.error(
           "HDL018",
           "reset value does not fit",
-          "A register's reset or initial value is missing or has another structure than "
-              + "the register.");
+          "The reset or initial value of a register is a constant of the register's shape: hardware"
+              + " cannot know another one when it starts.");
 
   private ResetValueMismatch() {}
 
@@ -30,21 +30,5 @@ public final class ResetValueMismatch {
         path,
         "the register is %s, its value %s is %s".formatted(registerShape, value, valueShape),
         "give a constant of the register's shape");
-  }
-
-  /**
-   * A reset was asked for, but there is no value to reset to.
-   *
-   * @param source the designer's line
-   * @param path the register
-   * @param registerShape its shape
-   */
-  public static Diagnostic missing(Source source, String path, String registerShape) {
-    return RULE.at(
-        source,
-        path,
-        "a reset of the register, which is %s, without a value to reset to"
-            .formatted(registerShape),
-        "give the reset value, or declare the register without reset");
   }
 }

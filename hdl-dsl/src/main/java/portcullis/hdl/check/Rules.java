@@ -25,7 +25,7 @@ public final class Rules {
           UnboundShape.RULE,
           NotBeingDescribed.RULE,
           NameClash.RULE,
-          AmbiguousClock.RULE,
+          NamelessPort.RULE,
           UnknownLabel.RULE,
           OverlappingLabels.RULE,
           IncompleteSelect.RULE,

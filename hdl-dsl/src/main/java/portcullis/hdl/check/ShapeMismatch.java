@@ -35,7 +35,7 @@ public final class ShapeMismatch {
     return RULE.at(
         source,
         path,
-        "%s of different bundles: %s is a %s, %s is a %s"
+        "%s of different records: %s is %s, %s is %s"
             .formatted(operation, leftPath, leftType, rightPath, rightType),
         "join the parts that belong together one by one");
   }

@@ -16,7 +16,7 @@ public final class UnusedSignal implements DesignRule {
           "HDL080",
           "nobody reads it",
           "A signal, bits of a signal or a memory that nobody reads is either forgotten or not"
-              + " needed. What is left out on purpose is declared with unused(...).");
+              + " needed. What is left out on purpose is declared unused.");
 
   /** The rule. */
   public UnusedSignal() {}
@@ -55,8 +55,8 @@ public final class UnusedSignal implements DesignRule {
             ? kind(module, signal) + " is never read"
             : "%s of %s%s never read".formatted(BitSets.words(unread), signal.type(), verb),
         whole
-            ? "use it, remove it, or say unused(...) of it"
-            : "make it narrower, or say unused(...) of these bits");
+            ? "use it, remove it, or say unused(value, reason)"
+            : "make it narrower, or say unused(value, reason) of these bits");
   }
 
   private static String kind(ModuleNet module, Signal signal) {

@@ -38,7 +38,7 @@ public final class WidthMismatch {
         path,
         "%s of unequal widths: %s is %s, %s is %s"
             .formatted(operation, leftPath, leftShape, rightPath, rightShape),
-        "widen the narrow one with extend(width), or cut the wide one with slice(high, low) or"
-            + " truncate(width)");
+        "widen the narrow one with extend(width), or cut the wide one with low(count) or"
+            + " slice(high, low)");
   }
 }

@@ -28,6 +28,7 @@ public final class DesignBuilder {
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, List<Unit>> variants = new HashMap<>();
   private final Set<String> namelessClasses = new HashSet<>();
+  private Optional<ModuleBuilder> failed = Optional.empty();
 
   /**
    * What elaboration gives.
@@ -55,7 +56,7 @@ public final class DesignBuilder {
     } catch (DesignException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      findings.add(ConstructorFailed.of(sourceOf(e), builder.path(), e));
+      findings.add(ConstructorFailed.of(sourceOf(e), failed.orElse(builder).path(), e));
       throw new DesignException(findings, e);
     }
     boolean failed = findings.stream().anyMatch(Diagnostic::isError);
@@ -88,6 +89,13 @@ public final class DesignBuilder {
 
   CallSites callSites() {
     return callSites;
+  }
+
+  /** A module's constructor threw; of nested modules the innermost says so first. */
+  void failedIn(ModuleBuilder module) {
+    if (failed.isEmpty()) {
+      failed = Optional.of(module);
+    }
   }
 
   void report(Diagnostic diagnostic) {

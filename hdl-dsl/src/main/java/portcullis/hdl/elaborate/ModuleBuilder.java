@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import portcullis.hdl.check.DesignException;
 import portcullis.hdl.check.Diagnostic;
 import portcullis.hdl.check.ForeignSignal;
+import portcullis.hdl.check.NotBeingDescribed;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Type;
@@ -75,9 +77,7 @@ public final class ModuleBuilder {
   /** The module being described; an error outside of any description. */
   public static ModuleBuilder current() {
     if (!CURRENT.isBound()) {
-      throw new IllegalStateException(
-          "hardware is described only while a module is being elaborated:"
-              + " use Elaboration.of(() -> new MyModule(...)), and instance(() -> ...) for parts");
+      throw new DesignException(List.of(NotBeingDescribed.of(new CallSites().current().source())));
     }
     return CURRENT.get();
   }
@@ -88,9 +88,14 @@ public final class ModuleBuilder {
   }
 
   <T> T describe(Supplier<T> constructor) {
-    T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
-    finished = true;
-    return result;
+    try {
+      T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
+      finished = true;
+      return result;
+    } catch (RuntimeException | StackOverflowError e) {
+      design.failedIn(this);
+      throw e;
+    }
   }
 
   // --- the module as a whole -------------------------------------------------------------------

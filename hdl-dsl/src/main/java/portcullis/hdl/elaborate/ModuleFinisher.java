@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import portcullis.hdl.check.NamelessPort;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
@@ -67,6 +68,11 @@ final class ModuleFinisher {
   private List<Port> ports() {
     var ports = new ArrayList<Port>();
     for (var storage : module.ports()) {
+      if (!storage.group().hasName()) {
+        module.report(
+            NamelessPort.of(
+                storage.group().trace().source(), module.path(), storage.type().toString()));
+      }
       ports.add(
           new Port(
               storage.name(),

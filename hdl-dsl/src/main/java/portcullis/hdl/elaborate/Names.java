@@ -1,12 +1,12 @@
 package portcullis.hdl.elaborate;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import portcullis.hdl.check.Keywords;
+import portcullis.hdl.check.NameClash;
 
 /**
  * Decides the names in one module. The designer's explicit names come first, then those of Java
@@ -17,7 +17,7 @@ final class Names {
   private static final int LONGEST_DERIVED = 40;
 
   private final ModuleBuilder module;
-  private final Set<String> used = new HashSet<>();
+  private final Map<String, Group> used = new HashMap<>();
   private final Map<Group, String> groupNames = new IdentityHashMap<>();
   private final Map<String, Integer> nextSuffix = new HashMap<>();
 
@@ -27,13 +27,13 @@ final class Names {
 
   /** Names all signals, memories and instances, and the operations given. */
   void assign(List<Node.Operation> signals) {
-    module.domains().namedPorts().forEach((port, name) -> port.name(unique(name)));
+    module.domains().namedPorts().forEach((port, name) -> port.name(unique(name, port.group())));
     nameGroups(signals);
     assign(signals, true);
     assign(signals, false);
     for (var signal : signals) {
       if (!signal.group().hasName()) {
-        signal.name(unique(derived(signal)));
+        signal.name(unique(derived(signal), signal.group()));
       }
     }
   }
@@ -42,26 +42,29 @@ final class Names {
   private void assign(List<Node.Operation> signals, boolean withName) {
     for (var storage : module.storages()) {
       if (storage.group().hasName() == withName) {
-        storage.name(unique(join(groupName(storage.group(), word(storage)), storage.path())));
+        var group = storage.group();
+        storage.name(unique(join(groupName(group, word(storage)), storage.path()), group));
       }
     }
     for (var memory : module.memories()) {
       if (memory.group().hasName() == withName) {
-        memory.name(unique(groupName(memory.group(), "memory")));
+        memory.name(unique(groupName(memory.group(), "memory"), memory.group()));
       }
     }
     for (var part : module.parts()) {
       if (part.group().hasName() == withName) {
-        part.name(unique(groupName(part.group(), "part")));
+        part.name(unique(groupName(part.group(), "part"), part.group()));
         for (var port : part.builder().ports()) {
-          module.childPort(port).name(unique(join(part.name(), port.name())));
+          var seen = module.childPort(port);
+          seen.name(unique(join(part.name(), port.name()), part.group()));
         }
       }
     }
     if (withName) {
       for (var signal : signals) {
         if (signal.group().hasName()) {
-          signal.name(unique(join(groupNames.get(signal.group()), signal.path())));
+          var group = signal.group();
+          signal.name(unique(join(groupNames.get(group), signal.path()), group));
         }
       }
     }
@@ -118,17 +121,34 @@ final class Names {
     }
   }
 
-  private String unique(String wanted) {
+  private String unique(String wanted, Group group) {
     String name = identifier(wanted);
-    if (used.add(name)) {
+    var before = used.putIfAbsent(name, group);
+    if (group.explicitName().filter(wanted::startsWith).isPresent()) {
+      reportClash(wanted, name, before, group);
+    }
+    if (before == null) {
       return name;
     }
     int suffix = nextSuffix.getOrDefault(name, 2);
-    while (!used.add(name + "_" + suffix)) {
+    while (used.putIfAbsent(name + "_" + suffix, group) != null) {
       suffix++;
     }
     nextSuffix.put(name, suffix + 1);
     return name + "_" + suffix;
+  }
+
+  /** Names from the Java are adapted; one that the designer gave must be usable as it is. */
+  private void reportClash(String wanted, String adapted, Group before, Group group) {
+    var source = group.trace().source();
+    String path = module.path() + "." + wanted;
+    if (Keywords.contains(wanted)) {
+      module.report(NameClash.keyword(source, path, wanted));
+    } else if (!wanted.equals(adapted)) {
+      module.report(NameClash.notAnIdentifier(source, path, wanted));
+    } else if (before != null) {
+      module.report(NameClash.sibling(source, path, wanted, before.trace().source()));
+    }
   }
 
   private static String identifier(String name) {
@@ -140,7 +160,7 @@ final class Names {
         return name.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^(?=[0-9])", "_");
       }
     }
-    return name;
+    return Keywords.contains(name) ? name + "_" : name;
   }
 
   private String derived(Node.Operation operation) {

@@ -1,12 +1,12 @@
 package portcullis.hdl.verilog;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Source;
@@ -24,7 +24,7 @@ final class CheckRegion {
 
   private final Scope scope;
   private final StatementLowering statements;
-  private final Lowering lowering;
+
   private final ExpressionText expressions;
   private final Lines.Marks marks;
   private final Map<String, Source> checkpoints;
@@ -32,23 +32,31 @@ final class CheckRegion {
   CheckRegion(
       Scope scope,
       StatementLowering statements,
-      Lowering lowering,
       ExpressionText expressions,
       Lines.Marks marks,
       Map<String, Source> checkpoints) {
     this.scope = scope;
     this.statements = statements;
-    this.lowering = lowering;
+
     this.expressions = expressions;
     this.marks = marks;
     this.checkpoints = checkpoints;
   }
 
-  /** Both forms; empty if the module has neither checks nor logs. */
-  Optional<ModuleView.ChecksView> view(List<Stmt> body) {
+  /**
+   * Both forms; empty if the module has neither checks nor logs.
+   *
+   * @param body the module's body
+   * @param parts writes the wires that the checks need, which serve both forms
+   */
+  Optional<ModuleView.ChecksView> view(List<Stmt> body, Consumer<Source> parts) {
     var moments = new LinkedHashMap<Moment, List<Stmt>>();
     for (var moment : moments(body)) {
-      moments.put(moment, Projection.of(body, leaf -> moment.equals(moment(leaf))));
+      var own = Projection.of(body, leaf -> moment.equals(moment(leaf)));
+      if (!own.isEmpty()) {
+        moments.put(moment, statements.of(own));
+        parts.accept(own.getFirst().origin().source());
+      }
     }
     if (moments.isEmpty()) {
       return Optional.empty();
@@ -79,46 +87,41 @@ final class CheckRegion {
   }
 
   private String formal(Map<Moment, List<Stmt>> moments) {
-    var lines = new Lines(marks);
+    var layout = new Layout(expressions, new Lines(marks));
+    var text = new CheckText(layout, scope, true, checkpoints);
     moments.forEach((moment, body) -> {
       var checks = Projection.of(body, Stmt.Check.class::isInstance);
       if (!checks.isEmpty()) {
-        always(lines, "always @* begin", moment, checks, true);
+        always(layout, "always @* begin", moment, checks, text);
       }
     });
-    return lines.text();
+    return layout.lines().text();
   }
 
   private String simulation(Map<Moment, List<Stmt>> moments) {
-    var lines = new Lines(marks);
-    moments.forEach((moment, body) ->
-        always(lines, "always @(posedge " + moment.clock() + ") begin", moment, body, false));
-    return lines.text();
+    var layout = new Layout(expressions, new Lines(marks));
+    var text = new CheckText(layout, scope, false, checkpoints);
+    moments.values().forEach(body -> text.declareSeen(1, body));
+    moments.forEach((moment, body) -> {
+      expressions.of(new Expr.Ref(moment.clock(), 1));
+      always(layout, "always @(posedge " + moment.clock() + ") begin", moment, body, text);
+    });
+    return layout.lines().text();
   }
 
-  private void always(Lines lines, String head, Moment moment, List<Stmt> body, boolean formal) {
-    var layout = new Layout(expressions, lines);
-    var lowered = statements.of(body);
+  private static void always(
+      Layout layout, String head, Moment moment, List<Stmt> body, CheckText checks) {
     var source = body.getFirst().origin().source();
-    for (var part : lowering.takeParts()) {
-      layout.assignment(
-          1, DeclarationText.wire(part.name(), part.value().width()) + " = ", part.value(), source);
-    }
-    var checks = new CheckText(layout, scope, formal, checkpoints);
-    if (!formal) {
-      expressions.of(new Expr.Ref(moment.clock(), 1));
-      checks.declareSeen(1, body);
-    }
-    var content = new ArrayList<Stmt>(lowered);
-    moment
-        .reset()
-        .ifPresent(reset -> {
-          var running = StatementText.not(new Expr.Ref(reset, 1));
-          content.clear();
-          content.add(new Stmt.When(running, lowered, List.of(), Origin.at(source)));
-        });
-    lines.add(1, head, source);
+    var content =
+        moment
+            .reset()
+            .map(reset -> {
+              var running = StatementText.not(new Expr.Ref(reset, 1));
+              return List.<Stmt>of(new Stmt.When(running, body, List.of(), Origin.at(source)));
+            })
+            .orElse(body);
+    layout.lines().add(1, head, source);
     new StatementText(layout, true, Map.of(), checks).body(2, content);
-    lines.add(1, "end", source);
+    layout.lines().add(1, "end", source);
   }
 }

@@ -16,14 +16,22 @@ final class Comments {
     return !words.isEmpty() && words.length() <= 60 && words.indexOf('\n') < 0;
   }
 
+  /** Words with which tools address themselves in comments, in lower case only. */
+  private static final List<String> ADDRESSES =
+      List.of("verilator", "synopsys", "synthesis", "pragma");
+
   /**
-   * The words without characters that would end or change the comment. A backslash at the end would
-   * join the next line to it.
+   * The words without characters that would end or change the comment, and not addressed to a tool.
+   * A backslash at the end would join the next line to it.
    */
   static String clean(String words) {
     var text = new StringBuilder(words.length());
     words.chars().forEach(c -> text.append(Character.isISOControl(c) ? ' ' : (char) c));
     String line = text.toString().stripTrailing();
+    String start = line.strip();
+    if (ADDRESSES.stream().anyMatch(start::startsWith)) {
+      line = Character.toUpperCase(start.charAt(0)) + start.substring(1);
+    }
     return line.endsWith("\\") ? line + "." : line;
   }
 }

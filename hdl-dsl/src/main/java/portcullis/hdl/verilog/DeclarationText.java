@@ -34,6 +34,10 @@ final class DeclarationText {
     return (width == 1 ? "wire " : "wire [" + (width - 1) + ":0] ") + name;
   }
 
+  private static String filled(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+
   private static String range(int width) {
     return width == 1 ? "" : "[" + (width - 1) + ":0]";
   }
@@ -150,7 +154,7 @@ final class DeclarationText {
   }
 
   private static void signal(Lines lines, String kind, int width, String name, Origin origin) {
-    commented(lines, "%-4s %-6s %s;".formatted(kind, range(width), name), origin);
+    commented(lines, filled(kind, 4) + " " + filled(range(width), 6) + " " + name + ";", origin);
   }
 
   private static void contents(Lines lines, Declaration.Memory memory, List<BigInteger> words) {

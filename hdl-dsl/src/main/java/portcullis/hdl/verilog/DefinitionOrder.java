@@ -2,7 +2,6 @@ package portcullis.hdl.verilog;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import portcullis.hdl.ir.Declaration;
@@ -16,7 +15,8 @@ import portcullis.hdl.ir.Port;
 final class DefinitionOrder {
   private final Map<String, Integer> positions = new HashMap<>();
   private final Set<String> declaredAhead = new HashSet<>();
-  private final Map<Process, Integer> needs = new IdentityHashMap<>();
+  private Process asked;
+  private int need;
   private int passed = -1;
 
   private DefinitionOrder() {}
@@ -78,7 +78,12 @@ final class DefinitionOrder {
 
   /** Whether all definitions that a process reads have been written. */
   boolean isReady(Process process) {
-    return needs.computeIfAbsent(process, this::lastRead) <= passed;
+    // The same process is asked about again and again until it is ready.
+    if (process != asked) {
+      asked = process;
+      need = lastRead(process);
+    }
+    return need <= passed;
   }
 
   private int lastRead(Process process) {

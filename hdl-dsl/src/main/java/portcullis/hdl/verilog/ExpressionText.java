@@ -259,6 +259,10 @@ final class ExpressionText {
     boolean negative = literal.value().testBit(width - 1);
     var magnitude =
         negative ? BigInteger.ONE.shiftLeft(width).subtract(literal.value()) : literal.value();
+    if (magnitude.testBit(width - 1)) {
+      // The least number has no positive counterpart that a minus could turn around.
+      return "$signed(" + number(literal.value(), width) + ")";
+    }
     String digits = magnitude.bitLength() <= 10 ? "d" + magnitude : "h" + magnitude.toString(16);
     return (negative ? "-" : "") + width + "'s" + digits;
   }

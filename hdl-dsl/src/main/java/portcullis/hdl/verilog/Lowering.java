@@ -55,6 +55,23 @@ final class Lowering {
     return operand(expr);
   }
 
+  /**
+   * An index, as a name, a constant, or bits of names. Tools do not agree on the width at which
+   * they compute an index: Icarus Verilog 11 lets a sum grow by its carry.
+   */
+  Expr index(Expr expr, String purpose) {
+    prefix = purpose;
+    return index(expr);
+  }
+
+  private Expr index(Expr expr) {
+    Expr lowered = operand(expr);
+    return switch (lowered) {
+      case Expr.Ref _, Expr.Literal _, Expr.Slice _, Expr.Concat _ -> lowered;
+      default -> name(lowered, "index");
+    };
+  }
+
   /** As {@link #argument}, but a name or a constant. */
   Expr leaf(Expr expr, String purpose) {
     prefix = purpose;
@@ -66,6 +83,11 @@ final class Lowering {
     var taken = parts;
     parts = new ArrayList<>();
     return taken;
+  }
+
+  /** Whether {@link #takeParts} would give any. */
+  boolean hasParts() {
+    return !parts.isEmpty();
   }
 
   /** Bits of named parts that nobody reads. */
@@ -229,21 +251,20 @@ final class Lowering {
   private Expr bitSelect(Expr.BitSelect select) {
     Expr from = named(select.operand(), "bits");
     int bits = from.width();
-    if (select.index() instanceof Expr.Literal literal) {
-      return literal.value().compareTo(BigInteger.valueOf(bits)) < 0
-          ? sliceOfLeaf(from, literal.value().intValue(), literal.value().intValue())
-          : Expr.Literal.of(0, 1);
-    }
     if (!(from instanceof Expr.Ref)) {
       from = name(from, "bits");
     }
     int needed = Bits.indexWidth(bits);
     int given = select.index().width();
-    if (given <= needed && (1L << given) <= bits) {
-      Expr index = operand(select.index());
+    boolean canMiss = given > needed || (1L << given) > bits;
+    Expr index = canMiss ? named(select.index(), "index") : index(select.index());
+    if (index instanceof Expr.Literal literal) {
+      int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
+      return bit < bits ? Bits.of(from, bit, bit) : Expr.Literal.of(0, 1);
+    }
+    if (!canMiss) {
       return new Expr.BitSelect(from, given < needed ? zeroExtend(needed, index) : index);
     }
-    Expr index = named(select.index(), "index");
     var inside = new Expr.Binary(BinaryOperator.LESS_THAN, index, Expr.Literal.of(bits, given));
     Expr bit =
         bits == 1
@@ -339,11 +360,11 @@ final class Lowering {
     if (reachable == 1) {
       return operand(elements.getFirst());
     }
-    if (index.index() instanceof Expr.Literal literal) {
+    Expr which = named(index.index(), "index");
+    if (which instanceof Expr.Literal literal) {
       var last = BigInteger.valueOf(elements.size() - 1L);
       return operand(elements.get(literal.value().min(last).intValue()));
     }
-    Expr which = named(index.index(), "index");
     var conditions = new ArrayList<Expr>();
     var values = new ArrayList<Expr>();
     for (int i = 0; i < reachable - 1; i++) {
@@ -362,9 +383,14 @@ final class Lowering {
   }
 
   private Expr memoryRead(Expr.MemoryRead read, boolean root) {
-    int needed = Bits.indexWidth(scope.symbol(read.memory()).memory().depth());
-    var word =
-        new Expr.MemoryRead(read.memory(), fit(operand(read.address()), needed), read.width());
+    int depth = scope.symbol(read.memory()).memory().depth();
+    int needed = Bits.indexWidth(depth);
+    Expr index = index(read.address());
+    Expr address =
+        index instanceof Expr.Literal literal
+            ? Expr.Literal.of(literal.value().min(BigInteger.valueOf(depth - 1L)), needed)
+            : fit(index, needed);
+    var word = new Expr.MemoryRead(read.memory(), address, read.width());
     return root ? word : name(word, "word");
   }
 

@@ -58,12 +58,13 @@ final class ModuleText {
     }
     settled(combinational);
     clocked.forEach(this::clocked);
-    var checks = new CheckRegion(scope, statements, lowering, expressions, marks, checkpoints);
-    var checksView = checks.view(module.body());
+    var checks = new CheckRegion(scope, statements, expressions, marks, checkpoints);
+    var checksView = checks.view(module.body(), this::spacedParts);
     unused();
     var sections = new ArrayList<String>();
     var declarations = new DeclarationText(scope, expressions, marks, order);
-    for (var lines : List.of(declarations.constants(), declarations.signals(), body)) {
+    var signals = declarations.signals();
+    for (var lines : List.of(declarations.constants(), signals, body)) {
       if (!lines.isEmpty()) {
         sections.add(lines.text());
       }
@@ -144,6 +145,13 @@ final class ModuleText {
     for (var part : lowering.takeParts()) {
       layout.assignment(
           1, DeclarationText.wire(part.name(), part.value().width()) + " = ", part.value(), source);
+    }
+  }
+
+  private void spacedParts(Source source) {
+    if (lowering.hasParts()) {
+      body.gap();
+      parts(source);
     }
   }
 

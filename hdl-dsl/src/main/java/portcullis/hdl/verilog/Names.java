@@ -2,12 +2,10 @@ package portcullis.hdl.verilog;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import portcullis.hdl.check.Keywords;
 
 /** The names taken in one module; makes further ones that clash with none of them. */
 final class Names {
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
   private final Set<String> taken = new HashSet<>();
 
@@ -32,13 +30,24 @@ final class Names {
     return name;
   }
 
+  private static boolean isIdentifier(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean start = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      if (!start && (i == 0 || !(c >= '0' && c <= '9' || c == '$'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
   /**
    * Checks that a name can stand in a Verilog file.
    *
    * @throws IllegalArgumentException if it cannot
    */
   static void requireIdentifier(String name) {
-    if (!IDENTIFIER.matcher(name).matches() || Keywords.contains(name)) {
+    if (!isIdentifier(name) || Keywords.contains(name)) {
       throw new IllegalArgumentException("not a name that Verilog allows: " + name);
     }
   }

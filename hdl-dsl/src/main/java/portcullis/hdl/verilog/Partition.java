@@ -80,16 +80,7 @@ final class Partition {
           String key = key(leaf);
           if (key != null) {
             var domain = domain(leaf);
-            var node =
-                here.stream()
-                    .filter(each -> each.domain.equals(domain))
-                    .findFirst()
-                    .orElseGet(() -> {
-                      var fresh = new Node(domain, statement);
-                      here.add(fresh);
-                      nodes.add(fresh);
-                      return fresh;
-                    });
+            var node = node(here, domain, statement);
             if (node.targets.add(key)) {
               var other = byTarget.putIfAbsent(key, node);
               if (other != null) {
@@ -98,6 +89,18 @@ final class Partition {
             }
           }
         });
+  }
+
+  private Node node(List<Node> here, Domain domain, Stmt statement) {
+    for (var node : here) {
+      if (node.domain.equals(domain)) {
+        return node;
+      }
+    }
+    var fresh = new Node(domain, statement);
+    here.add(fresh);
+    nodes.add(fresh);
+    return fresh;
   }
 
   private static void join(Node one, Node other) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import portcullis.hdl.ir.Source;
  * <pre>
  * {
  *   "version" : 1,
- *   "frames" : [ { "class" : "demo.Fifo", "method" : "&lt;init&gt;", "file" : "Fifo.java", "line" : 12 } ],
+ *   "frames" : [ "demo.Fifo.&lt;init&gt;(Fifo.java:12)" ],
  *   "stacks" : [ [ ], [ 0 ] ],
  *   "files" : { "Fifo.v" : [ 1, 1, 0 ] },
  *   "checkpoints" : { "portcullis.check.Fifo.no_overflow" : 1 }
@@ -32,13 +31,14 @@ import portcullis.hdl.ir.Source;
  * </pre>
  *
  * Entry <i>n</i> of a file is the stack of its line <i>n</i> + 1, innermost frame first; the empty
- * stack means that no Java is known.
+ * stack means that no Java is known. Frames have the form of Java's stack traces.
  */
 final class SourceMapJson {
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final Map<List<Integer>, Integer> numbers = new HashMap<>();
   private final List<List<Integer>> stacks = new ArrayList<>();
-  private final Map<Source, Integer> known = new IdentityHashMap<>();
+  private Source last;
+  private int lastNumber;
 
   private SourceMapJson() {}
 
@@ -86,12 +86,7 @@ final class SourceMapJson {
   private void writeStacks(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("frames");
     for (var frame : frames.keySet()) {
-      json.writeStartObject();
-      json.writeStringField("class", frame.className());
-      json.writeStringField("method", frame.method());
-      json.writeStringField("file", frame.file());
-      json.writeNumberField("line", frame.line());
-      json.writeEndObject();
+      json.writeString(frame.className() + "." + frame.method() + "(" + frame + ")");
     }
     json.writeEndArray();
     json.writeArrayFieldStart("stacks");
@@ -102,20 +97,20 @@ final class SourceMapJson {
   }
 
   private int stack(Source source) {
-    var number = known.get(source);
-    if (number == null) {
-      var stack =
-          source.frames().stream()
-              .map(frame -> frames.computeIfAbsent(frame, _ -> frames.size()))
-              .toList();
-      number = numbers.get(stack);
-      if (number == null) {
-        number = stacks.size();
-        stacks.add(stack);
-        numbers.put(stack, number);
+    if (source != last) {
+      var stack = new ArrayList<Integer>(source.frames().size());
+      for (var frame : source.frames()) {
+        stack.add(frames.computeIfAbsent(frame, _ -> frames.size()));
       }
-      known.put(source, number);
+      lastNumber =
+          numbers.computeIfAbsent(
+              stack,
+              _ -> {
+                stacks.add(stack);
+                return stacks.size() - 1;
+              });
+      last = source;
     }
-    return number;
+    return lastNumber;
   }
 }

@@ -99,7 +99,7 @@ final class StatementLowering {
     var address =
         canMiss
             ? lowering.leaf(write.address(), write.memory())
-            : lowering.argument(write.address(), write.memory());
+            : lowering.index(write.address(), write.memory());
     var data =
         write.mask().isPresent()
             ? lowering.leaf(write.data(), write.memory())

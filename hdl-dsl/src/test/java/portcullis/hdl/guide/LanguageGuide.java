@@ -50,8 +50,8 @@ final class LanguageGuide {
     return "```java\n%s```\n\n```verilog\n%s```".formatted(java(name), verilog(name));
   }
 
-  /** The source file without package and imports. */
-  private static String java(String name) {
+  /** The source file of a class of this package without package and imports. */
+  static String java(String name) {
     try {
       return Files.readString(EXAMPLES.resolve(name + ".java"))
           .lines()
@@ -62,7 +62,7 @@ final class LanguageGuide {
     }
   }
 
-  private static String verilog(String name) {
+  static String verilog(String name) {
     var design = Elaboration.of(MODULES.get(name)).design();
     return new VerilogWriter()
         .write(design).units().stream()

@@ -27,6 +27,15 @@ class LanguageGuideTest {
         .isEqualTo(text);
   }
 
+  @Test
+  void theFirstPageOfTheProjectShowsTheCounterAsItIs() throws IOException {
+    var page = Files.readString(Path.of("..", "README.md"));
+    assertThat(page).contains(LanguageGuide.java("Counter"), LanguageGuide.verilog("Counter"));
+    var test = LanguageGuide.java("CounterTest").lines().skip(1).toList();
+    var method = test.subList(test.indexOf("  @Test"), test.size() - 1);
+    assertThat(page).contains(String.join("\n", method).stripIndent());
+  }
+
   static Iterable<String> examples() {
     return LanguageGuide.MODULES.keySet();
   }

@@ -14,6 +14,7 @@ import portcullis.hdl.Module;
 import portcullis.hdl.ReadUnderWrite;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
+import portcullis.hdl.check.DesignException;
 import portcullis.hdl.elaborate.DesignBuilder;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.IrText;
@@ -128,8 +129,8 @@ class ConstructsTest {
       transparent.write(address, data.low().low(4));
       var current = transparent.readSync(address);
       fresh.set(current);
-      var table = rom(uint(8), List.of(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN));
-      constant.set(table.read(address));
+      var powers = rom(uint(8), List.of(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN));
+      constant.set(powers.read(address));
     }
   }
 
@@ -144,9 +145,9 @@ class ConstructsTest {
             memory transparent : 4 x 4 lanes of 4, read under write NEW
             reg current_address : UInt<2> @clock
             let current : Bits<4> = transparent[current_address]
-            memory table : 3 x 8 lanes of 8, read under write UNSPECIFIED
+            memory powers : 3 x 8 lanes of 8, read under write UNSPECIFIED
               initial [1, 2, 10]
-            let table_word : Bits<8> = table[address]
+            let powers_word : Bits<8> = powers[address]
             when enable
               words[address] := {data_high, data_low} mask {enable, address[0]} @clock
             now_high := words_word[15:8]
@@ -158,7 +159,7 @@ class ConstructsTest {
             transparent[address] := data_low[3:0] @clock
             current_address := address
             fresh := current
-            constant := table_word
+            constant := powers_word
             """);
   }
 
@@ -352,7 +353,7 @@ class ConstructsTest {
   @Test
   void hardwareOutsideOfADescriptionIsRefused() {
     assertThatThrownBy(() -> Hdl.wire(Hdl.bool()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Elaboration.of(() -> new MyModule(...))");
+        .isInstanceOf(DesignException.class)
+        .hasMessageContaining("Elaboration.of(");
   }
 }

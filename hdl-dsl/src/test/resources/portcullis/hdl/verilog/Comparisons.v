@@ -13,7 +13,7 @@ module Comparisons (
     assign never_either = 1'b0;
     assign negative = $signed(a) < 8'sd0;
     assign very_negative = $signed(a) <= -8'sd123;
-    assign least = $signed(a) >= -8'sd128;
+    assign least = $signed(a) >= $signed(8'd128);
 
     // Not used, on purpose.
     wire unused = &{1'b0, only_compared};

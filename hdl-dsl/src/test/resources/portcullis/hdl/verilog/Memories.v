@@ -21,7 +21,8 @@ module Memories (
     assign old = synchronous;
     wire [7:0] of_three = three[a4[1:0]];
     wire [3:0] of_single = single[1'b0];
-    wire of_flags = flags[a2 + 2'd1];
+    wire [1:0] of_flags_index = a2 + 2'd1;
+    wire of_flags = flags[of_flags_index];
     assign others = {of_three, of_single, of_flags};
 
     wire [31:0] bytes_word = ~data;

@@ -192,8 +192,11 @@ final class BitGraph {
   /**
    * The bits of a way by name and line. A bit number is named where the way has several bits of one
    * signal; both sides of a port count as one stage.
+   *
+   * @param way the bits, each depending on the next one
+   * @param end what the last one depends on; negative if that is of no interest
    */
-  List<Stage> stages(List<Integer> way) {
+  List<Stage> stages(List<Integer> way, int end) {
     var numbersOf = new HashMap<String, BitSet>();
     for (int node : way) {
       numbersOf.computeIfAbsent(path(bit(node)), _ -> new BitSet()).set(bit(node).number());
@@ -203,10 +206,12 @@ final class BitGraph {
       var bit = bit(way.get(place));
       String path = path(bit);
       String label = numbersOf.get(path).cardinality() > 1 ? path + "[" + bit.number() + "]" : path;
-      if (stages.isEmpty() || !stages.getLast().path().equals(label)) {
-        int next = place + 1 < way.size() ? way.get(place + 1) : -1;
-        stages.add(new Stage(label, source(bit, next)));
+      // Of the two sides of a port, the one nearer to the origin has the assignment.
+      if (!stages.isEmpty() && stages.getLast().path().equals(label)) {
+        stages.removeLast();
       }
+      int next = place + 1 < way.size() ? way.get(place + 1) : end;
+      stages.add(new Stage(label, source(bit, next)));
     }
     return stages;
   }
@@ -217,12 +222,14 @@ final class BitGraph {
 
   /** The statement through which a bit depends on the next one, else where it is declared. */
   private Source source(Bit bit, int next) {
-    for (var driver : bit.scope().module().drivers(bit.signal())) {
-      if (driver instanceof Driver.Assigned assigned) {
-        var found = new BitSet();
-        collect(driver, bit, found);
-        if (next < 0 ? !found.isEmpty() : found.get(next)) {
-          return assigned.assign().origin().source();
+    if (next >= 0) {
+      for (var driver : bit.scope().module().drivers(bit.signal())) {
+        if (driver instanceof Driver.Assigned assigned) {
+          var found = new BitSet();
+          collect(driver, bit, found);
+          if (found.get(next)) {
+            return assigned.assign().origin().source();
+          }
         }
       }
     }

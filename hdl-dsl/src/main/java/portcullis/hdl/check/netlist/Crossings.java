@@ -20,8 +20,7 @@ import java.util.Map;
 public final class Crossings {
   private final Map<String, CrossingsOfModule> modules = new HashMap<>();
 
-  /** Looks through a design. */
-  public Crossings(Netlist netlist) {
+  Crossings(Netlist netlist) {
     for (var module : netlist.modules()) {
       modules.put(module.module().name(), new CrossingsOfModule(netlist, module, modules));
     }

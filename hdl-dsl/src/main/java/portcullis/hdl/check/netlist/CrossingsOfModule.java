@@ -20,7 +20,11 @@ import portcullis.hdl.ir.Type;
 /** Where clocks meet in one module. */
 final class CrossingsOfModule {
   /** What takes over a value: a place, a clock, and whether the value is a reset. */
-  private record Sink(Stage stage, int domain, boolean isReset) {}
+  private record Sink(Supplier<Stage> place, int domain, boolean isReset) {
+    Stage stage() {
+      return place.get();
+    }
+  }
 
   private record Reported(String path, boolean isReset, int from) {}
 
@@ -59,19 +63,19 @@ final class CrossingsOfModule {
       case Stmt.Assign assign -> {
         var target = module.signal(assign.target().name());
         if (target.role() instanceof Signal.Role.State(var register) && !register.synchroniser()) {
-          var stage = new Stage(module.path(target), assign.origin().source());
           int domain = domains.of(register.clock());
-          take(
-              new Sink(stage, domain, false),
-              cones.ofAction(number),
-              () -> graph.all(assign.value(), action.guard()));
+          var sink =
+              new Sink(
+                  () -> new Stage(module.path(target), assign.origin().source()), domain, false);
+          take(sink, cones.ofAction(number), () -> graph.all(assign.value(), action.guard()));
           if (assign.value() instanceof Expr.MemoryRead read) {
-            synchronousRead(read, new Sink(stage, domain, false));
+            synchronousRead(read, sink);
           }
         }
       }
       case Stmt.MemoryWrite write -> {
-        var stage = new Stage(module.path() + "." + write.memory(), write.origin().source());
+        Supplier<Stage> stage =
+            () -> new Stage(module.path() + "." + write.memory(), write.origin().source());
         take(
             new Sink(stage, domains.of(write.clock()), false),
             cones.ofAction(number),
@@ -83,7 +87,8 @@ final class CrossingsOfModule {
             });
       }
       case Stmt.Check check -> {
-        var stage = new Stage(module.path() + "." + check.name(), check.origin().source());
+        Supplier<Stage> stage =
+            () -> new Stage(module.path() + "." + check.name(), check.origin().source());
         int domain = domains.of(check.clock());
         take(
             new Sink(stage, domain, false),
@@ -92,7 +97,7 @@ final class CrossingsOfModule {
         check.reset().ifPresent(reset -> reset(reset, new Sink(stage, domain, true)));
       }
       case Stmt.Log log -> {
-        var stage = new Stage(module.path() + ".log", log.origin().source());
+        Supplier<Stage> stage = () -> new Stage(module.path() + ".log", log.origin().source());
         int domain = domains.of(log.clock());
         take(
             new Sink(stage, domain, false),
@@ -123,7 +128,7 @@ final class CrossingsOfModule {
         String reset = register.reset().get().signal();
         int domain = domains.of(register.clock());
         if (seen.add(new Pair(reset, domain))) {
-          var stage = new Stage(module.path(signal), signal.origin().source());
+          Supplier<Stage> stage = () -> new Stage(module.path(signal), signal.origin().source());
           reset(reset, new Sink(stage, domain, true));
         }
       }
@@ -155,11 +160,10 @@ final class CrossingsOfModule {
       }
       if (part.unit() instanceof Module child) {
         units.get(child.name()).sinks(joint.port()).stream()
-            .map(sink -> new Sink(sink.stage(), domains.of(part, sink.domain()), sink.isReset()))
-            .forEach(sink -> take(joint.signal(), renamed(part, child, sink)));
+            .forEach(sink -> take(joint.signal(), seenFromHere(part, child, sink)));
       } else {
-        var stage =
-            new Stage(module.path() + "." + joint.label(), part.instance().origin().source());
+        Supplier<Stage> stage =
+            () -> new Stage(module.path() + "." + joint.label(), part.instance().origin().source());
         boolean isReset = type instanceof Type.Reset;
         clock.ifPresent(domain -> take(joint.signal(), new Sink(stage, domain, isReset)));
       }
@@ -167,10 +171,17 @@ final class CrossingsOfModule {
   }
 
   /** The sink by its place below this module, whichever instance of the part it was found in. */
-  private Sink renamed(Part part, Module child, Sink sink) {
-    String below = sink.stage().path().substring(units.get(child.name()).module.path().length());
-    String path = module.path() + "." + part.instance().name() + below;
-    return new Sink(new Stage(path, sink.stage().source()), sink.domain(), sink.isReset());
+  private Sink seenFromHere(Part part, Module child, Sink sink) {
+    int above = units.get(child.name()).module.path().length();
+    return new Sink(
+        () -> {
+          var inside = sink.stage();
+          String path =
+              module.path() + "." + part.instance().name() + inside.path().substring(above);
+          return new Stage(path, inside.source());
+        },
+        domains.of(part, sink.domain()),
+        sink.isReset());
   }
 
   private List<Sink> sinks(Port input) {
@@ -215,7 +226,7 @@ final class CrossingsOfModule {
     if (way.isEmpty()) {
       clean.or(visited);
     } else {
-      report(sink, from, graph.stages(way).reversed());
+      report(sink, from, graph.stages(way, -1).reversed());
     }
   }
 

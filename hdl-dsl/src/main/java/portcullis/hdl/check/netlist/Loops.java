@@ -93,7 +93,8 @@ public final class Loops {
     var way = new ArrayList<Integer>();
     way.add(start);
     way.addAll(graph.way(next, node -> node == start, members::get, new BitSet()));
-    var stages = graph.stages(way);
-    return stages.size() > 1 ? stages.subList(0, stages.size() - 1) : stages;
+    var stages = graph.stages(way.subList(0, way.size() - 1), start);
+    boolean closed = stages.size() > 1 && stages.getLast().path().equals(stages.getFirst().path());
+    return closed ? stages.subList(0, stages.size() - 1) : stages;
   }
 }

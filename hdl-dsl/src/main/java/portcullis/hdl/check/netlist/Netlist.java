@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Module;
@@ -15,6 +16,7 @@ public final class Netlist {
   private final Map<String, ModuleNet> modules = new LinkedHashMap<>();
   private final ModuleNet top;
   private final Hierarchy hierarchy;
+  private Optional<Crossings> crossings = Optional.empty();
 
   private Netlist(Design design) {
     var units = design.byName();
@@ -47,6 +49,14 @@ public final class Netlist {
   /** The top module. */
   public ModuleNet top() {
     return top;
+  }
+
+  /** Where values go from one clock to another; looked for when first asked. */
+  public Crossings crossings() {
+    if (crossings.isEmpty()) {
+      crossings = Optional.of(new Crossings(this));
+    }
+    return crossings.get();
   }
 
   /** Clocks and cones of all modules. */

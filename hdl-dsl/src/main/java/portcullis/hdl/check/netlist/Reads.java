@@ -1,11 +1,13 @@
 package portcullis.hdl.check.netlist;
 
+import java.math.BigInteger;
 import java.util.List;
 import portcullis.hdl.ir.Expr;
 
 /**
- * Which bits of which signals an expression names, as the Verilog will name them: a constant slice
- * of a signal names just these bits, everything else names the whole signal.
+ * Which bits of which signals an expression names, as the Verilog names them: a constant slice of a
+ * signal, also of one inside a concatenation or extension, names just these bits; everything else
+ * names the whole signal.
  */
 final class Reads {
   /** Takes what is named. */
@@ -65,13 +67,13 @@ final class Reads {
   }
 
   private void bit(Expr.BitSelect select) {
-    if (select.index() instanceof Expr.Literal index) {
-      if (index.value().bitLength() < 31 && index.value().intValue() < select.operand().width()) {
-        bits(select.operand(), index.value().intValue(), index.value().intValue());
-      }
-    } else {
+    if (!(select.index() instanceof Expr.Literal index)) {
       of(select.operand());
       of(select.index());
+    } else if (!(select.operand() instanceof Expr.Ref ref)) {
+      of(select.operand());
+    } else if (index.value().compareTo(BigInteger.valueOf(ref.width())) < 0) {
+      sink.signal(ref, index.value().intValue(), index.value().intValue());
     }
   }
 
@@ -79,7 +81,22 @@ final class Reads {
     switch (operand) {
       case Expr.Ref ref -> sink.signal(ref, high, low);
       case Expr.Slice slice -> bits(slice.operand(), slice.low() + high, slice.low() + low);
+      case Expr.ZeroExtend(_, var inner) when high < inner.width() -> bits(inner, high, low);
+      case Expr.Concat concat -> bits(concat, high, low);
       default -> of(operand);
+    }
+  }
+
+  /** Bits within one part are bits of that part; the other parts are declared unused. */
+  private void bits(Expr.Concat concat, int high, int low) {
+    int top = concat.width();
+    for (var part : concat.parts()) {
+      top -= part.width();
+      if (low >= top && high < top + part.width()) {
+        bits(part, high - top, low - top);
+      } else {
+        of(part);
+      }
     }
   }
 }

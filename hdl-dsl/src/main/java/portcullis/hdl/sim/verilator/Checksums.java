@@ -2,11 +2,11 @@ package portcullis.hdl.sim.verilator;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -18,36 +18,32 @@ final class Checksums {
 
   /** Writes the list for the files that lie in the directory now. */
   static void write(Path directory) throws IOException {
-    var lines = new ArrayList<String>();
-    try (var files = Files.list(directory)) {
-      for (var file : files.sorted().toList()) {
-        lines.add(line(file));
-      }
-    }
-    Files.write(directory.resolve(FILE), lines);
+    Files.writeString(directory.resolve(FILE), list(directory));
   }
 
   /** What is wrong with a directory; empty if it is as it was written. */
   static Optional<String> damage(Path directory) throws IOException {
-    Path list = directory.resolve(FILE);
-    if (!Files.isRegularFile(list)) {
+    Path file = directory.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
       return Optional.of("it is incomplete");
     }
-    List<String> lines = Files.readAllLines(list, java.nio.charset.StandardCharsets.ISO_8859_1);
-    if (lines.isEmpty()) {
-      return Optional.of("its list of files is empty");
-    }
-    for (String line : lines) {
-      String name = line.substring(line.lastIndexOf(' ') + 1);
-      Path file = directory.resolve(name);
-      if (!Files.isRegularFile(file)) {
-        return Optional.of(name + " is missing");
+    // Compared as bytes: a garbled list need not be text.
+    byte[] expected = list(directory).getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(Files.readAllBytes(file), expected)
+        ? Optional.empty()
+        : Optional.of("its files are not those that were written");
+  }
+
+  private static String list(Path directory) throws IOException {
+    var lines = new StringBuilder();
+    try (var files = Files.list(directory)) {
+      for (var file : files.sorted().toList()) {
+        if (!file.endsWith(FILE)) {
+          lines.append(line(file)).append('\n');
+        }
       }
-      if (!line(file).equals(line)) {
-        return Optional.of(name + " is not what was written");
-      }
     }
-    return Optional.empty();
+    return lines.toString();
   }
 
   private static String line(Path file) throws IOException {

@@ -69,7 +69,7 @@ record DesignHeader(String text) {
    * Verilator's C++ name of a port: a prefix where C++ reserves the word, no double underscores.
    */
   private static String member(String port, Set<String> members) {
-    String plain = port.replace("__", "___05F");
+    String plain = EncodedName.of(port);
     return List.of(plain, "__SYM__" + plain).stream()
         .filter(members::contains)
         .findFirst()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
@@ -12,21 +13,30 @@ import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.verilog.SimulationLine;
 import portcullis.hdl.verilog.SourceMap;
-import portcullis.hdl.verilog.VerilogDesign;
+import portcullis.hdl.verilog.ToolMessage;
+import portcullis.hdl.verilog.ToolMessages;
+import portcullis.hdl.verilog.VerilogFile;
 
 /** Reads what the Verilog of our own writer says. */
 final class DesignMessages implements HardwareMessages {
   private final String top;
   private final Map<String, SourceMap> linesByFile = new HashMap<>();
-  private final Map<String, Source> checkpoints = new HashMap<>();
+  private final ToolMessages toolMessages;
+  private final Map<String, Source> checkpoints;
   private final List<String> covers = new ArrayList<>();
 
-  DesignMessages(Design design, VerilogDesign verilog) {
+  /**
+   * Reads what these files say.
+   *
+   * @param design what they were written from
+   * @param files the Verilog
+   * @param checkpoints the Java of each check and log
+   */
+  DesignMessages(Design design, List<VerilogFile> files, Map<String, Source> checkpoints) {
     top = design.top().name();
-    for (var unit : verilog.units()) {
-      linesByFile.put(unit.fileName(), unit.sourceMap());
-      checkpoints.putAll(unit.checkpoints());
-    }
+    files.forEach(file -> linesByFile.put(file.name(), file.sourceMap()));
+    toolMessages = ToolMessages.about(files);
+    this.checkpoints = Map.copyOf(checkpoints);
     covers(design, design.top(), "");
   }
 
@@ -61,7 +71,12 @@ final class DesignMessages implements HardwareMessages {
 
   @Override
   public String explain(String toolMessage) {
-    return toolMessage;
+    var errors =
+        toolMessages.parse(toolMessage).stream()
+            .filter(message -> message.severity() == ToolMessage.Severity.ERROR)
+            .map(ToolMessage::toString)
+            .collect(Collectors.joining("\n"));
+    return errors.isEmpty() ? toolMessage : errors;
   }
 
   @Override

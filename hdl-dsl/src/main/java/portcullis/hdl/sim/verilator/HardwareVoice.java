@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.sim.BrokenSimulationException;
 import portcullis.hdl.sim.CheckFailedException;
@@ -17,8 +18,8 @@ import portcullis.hdl.sim.verilator.HardwareMessages.Meaning;
 
 /** Hands on what the hardware says: log lines to the listener, stops as exceptions. */
 final class HardwareVoice {
-  /** Verilator's own line for {@code $fatal}; it belongs to the exception, not to the log. */
-  private static final String FATAL = "] %Fatal: ";
+  /** Verilator's line for {@code $fatal} or {@code $error}: the exception tells it, not the log. */
+  private static final Pattern FATAL = Pattern.compile("\\[\\d+] %(?:Fatal|Error): .*");
 
   private final HardwareMessages messages;
   private final Consumer<LogLine> log;
@@ -96,7 +97,7 @@ final class HardwareVoice {
       linesOfCycle.clear();
       cycleOfLines = cycle;
     }
-    if (line.contains(FATAL)) {
+    if (FATAL.matcher(line).matches()) {
       linesOfCycle.add(line);
       return null;
     }

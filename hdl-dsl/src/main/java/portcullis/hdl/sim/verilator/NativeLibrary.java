@@ -97,6 +97,10 @@ final class NativeLibrary {
     }
   }
 
+  int begin(long simulation) {
+    return call("portcullis_begin", simulation);
+  }
+
   int settle(long simulation) {
     return call("portcullis_settle", simulation);
   }

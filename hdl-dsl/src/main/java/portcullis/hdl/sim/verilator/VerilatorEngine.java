@@ -36,7 +36,7 @@ public final class VerilatorEngine implements SimulationEngine {
     this(
         ToolPlaces.ofProcess(),
         CachePlaces.ofProcess(),
-        notice -> LOGGER.log(System.Logger.Level.WARNING, notice));
+        notice -> LOGGER.log(System.Logger.Level.INFO, notice));
   }
 
   @Override

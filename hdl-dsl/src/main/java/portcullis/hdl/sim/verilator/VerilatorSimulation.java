@@ -33,6 +33,12 @@ final class VerilatorSimulation implements Simulation {
     this.clocks = new ClockMasks(table);
     this.pool = new InstancePool(source, options, engine);
     this.instance = pool.base();
+    try {
+      eval(instance.begin());
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
   }
 
   @Override
@@ -96,7 +102,9 @@ final class VerilatorSimulation implements Simulation {
 
   @Override
   public BigInteger peekBig(Signal signal) {
-    return instance.readBig(readable(signal), 0);
+    // First this: it may change the instance.
+    int index = readable(signal);
+    return instance.readBig(index, 0);
   }
 
   @Override
@@ -132,8 +140,12 @@ final class VerilatorSimulation implements Simulation {
 
   @Override
   public void eval() {
+    eval(instance.eval());
+  }
+
+  private void eval(int flags) {
     unsettled = false;
-    react(instance.eval());
+    react(flags);
   }
 
   @Override
@@ -226,7 +238,7 @@ final class VerilatorSimulation implements Simulation {
     }
     state.owner.load(state.bytes, state.cycle);
     if (state.owner != instance) {
-      react(instance.takeOver(state.owner));
+      instance.takeOver(state.owner);
     }
     unsettled = true;
   }
@@ -289,13 +301,12 @@ final class VerilatorSimulation implements Simulation {
               .formatted(reason, design(), cycle(), early));
     }
     var next = pool.get(wanted, reason);
-    int flags = next.takeOver(instance);
+    next.takeOver(instance);
     if (!next.agreesWith(instance)) {
       throw new IllegalStateException(
           "the variant of %s for %s came up in another state".formatted(design(), reason));
     }
     instance = next;
-    react(flags);
   }
 
   @Override

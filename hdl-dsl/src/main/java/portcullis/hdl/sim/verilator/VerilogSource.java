@@ -8,6 +8,7 @@ import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalTable;
+import portcullis.hdl.verilog.VerilogFile;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /**
@@ -81,13 +82,14 @@ public record VerilogSource(
   /** A design written by our own writer. */
   public static VerilogSource of(Design design) {
     var verilog = new VerilogWriter().write(design);
+    var files = verilog.files(VerilogFile.Layout.ONE_PER_MODULE);
     return new VerilogSource(
         design.top().name(),
         design.top().ports(),
-        verilog.units().stream().map(unit -> new File(unit.fileName(), unit.text())).toList(),
+        files.stream().map(file -> new File(file.name(), file.text())).toList(),
         DesignSignals.of(design),
         design.units().stream().anyMatch(BlackBox.class::isInstance),
-        new DesignMessages(design, verilog));
+        new DesignMessages(design, files, verilog.checkpoints()));
   }
 
   /** The signals of a simulation: the ports, then the internals, in order. */

@@ -17,7 +17,7 @@ final class VisibleSignals {
     var entries = new LinkedHashSet<Entry>();
     for (var internal : source.internals()) {
       if (internal.isState() || variant.allSignals()) {
-        entries.add(new Entry(internal.module(), internal.name()));
+        entries.add(new Entry(EncodedName.of(internal.module()), EncodedName.of(internal.name())));
       }
     }
     return entries.stream()

@@ -163,6 +163,14 @@ PORTCULLIS_EXPORT uint32_t portcullis_eval(Simulation* simulation) {
     return guarded(simulation, [&] { simulation->top->eval(); });
 }
 
+// Runs initial blocks and settles everything with the inputs as they are; no clock edge is seen.
+PORTCULLIS_EXPORT uint32_t portcullis_begin(Simulation* simulation) {
+    return guarded(simulation, [&] {
+        simulation->symbols().__Vm_didInit = false;
+        simulation->top->eval();
+    });
+}
+
 // Computes all wires anew after the host has written registers.
 PORTCULLIS_EXPORT uint32_t portcullis_settle(Simulation* simulation) {
     return guarded(simulation, [&] {

@@ -1,0 +1,215 @@
+package portcullis.hdl.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static portcullis.hdl.check.IrModule.module;
+import static portcullis.hdl.check.IrModule.number;
+import static portcullis.hdl.check.IrModule.ref;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import portcullis.hdl.ir.BinaryOperator;
+import portcullis.hdl.ir.Design;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Module;
+import portcullis.hdl.ir.UnaryOperator;
+import portcullis.hdl.ir.Unit;
+import portcullis.hdl.verilog.VerilogWriter;
+
+/**
+ * The warnings about unused bits are those that {@code verilator -Wall} gives for the Verilog, no
+ * more and no fewer, and it finds nothing else in a design without errors.
+ */
+class VerilatorAgreementTest {
+  private static final Pattern WARNING = Pattern.compile("%Warning-(\\w+): [^\\n]*");
+  private static final Pattern UNUSED =
+      Pattern.compile("(?:Bits of signal|Signal) (?:are|is) not used: '(\\w+)'(\\[[0-9:,]+])?");
+
+  private static final Set<Integer> SPLITTING = Set.of(5, 6, 7);
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void unusedBitsAreForeseen(long seed) throws IOException, InterruptedException {
+    var design = design(seed);
+    var findings = Checks.run(design);
+    assertThat(findings).as("seed %d", seed).noneMatch(Diagnostic::isError);
+    var foreseen = new TreeSet<String>();
+    for (var finding : findings) {
+      String name = finding.path().substring(finding.path().lastIndexOf('.') + 1);
+      var bits = Pattern.compile("^bits? ([0-9:, ]+) of").matcher(finding.seen());
+      foreseen.add(bits.find() ? name + "[" + bits.group(1).replace(" ", "") + "]" : name);
+    }
+    assertThat(foreseen).as("seed %d", seed).isNotEmpty().isEqualTo(warned(design));
+  }
+
+  private TreeSet<String> warned(Design design) throws IOException, InterruptedException {
+    var file = directory.resolve("design.v");
+    var text = new StringBuilder("`default_nettype none\n");
+    new VerilogWriter().write(design).units().forEach(unit -> text.append(unit.text()));
+    Files.writeString(file, text);
+    var verilator =
+        new ProcessBuilder(
+                "verilator",
+                "--lint-only",
+                "-Wall",
+                "-Wno-DECLFILENAME",
+                "--top-module",
+                design.top().name(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(verilator.getInputStream().readAllBytes());
+    verilator.waitFor();
+    assertThat(output).doesNotContain("%Error: " + file);
+    var warned = new TreeSet<String>();
+    var warnings = WARNING.matcher(output);
+    while (warnings.find()) {
+      var unused = UNUSED.matcher(warnings.group());
+      assertThat(unused.find()).as(warnings.group()).isTrue();
+      warned.add(unused.group(1) + (unused.group(2) == null ? "" : unused.group(2)));
+    }
+    return warned;
+  }
+
+  private static Design design(long seed) {
+    var random = new Random(seed);
+    var units = new ArrayList<Unit>();
+    var top = module("Top").clock("clock").in("source", 16);
+    for (int number = 0; number < 20; number++) {
+      var part = part("Part" + number, "p" + number + "_", random);
+      units.add(part);
+      var joins = new ArrayList<String>();
+      for (var port : part.ports()) {
+        switch (port.direction()) {
+          case INPUT -> {
+            boolean clock = port.type() instanceof portcullis.hdl.ir.Type.Clock;
+            if (!clock) {
+              top.wire(port.name(), port.type().width());
+              top.does(
+                  top.set(
+                      port.name(), IrModule.slice(ref("source", 16), port.type().width() - 1, 0)));
+            }
+            joins.add(port.name() + "<-" + port.name());
+          }
+          case OUTPUT -> {
+            top.out(port.name(), port.type().width());
+            joins.add(port.name() + "->" + port.name());
+          }
+        }
+      }
+      top.part("part" + number, part.name(), joins.toArray(String[]::new));
+    }
+    units.add(top.done());
+    return new Design(units);
+  }
+
+  private record Value(String name, int width) {}
+
+  /** A module of random expressions that leave many bits unread. */
+  private static Module part(String name, String prefix, Random random) {
+    var part = module(name).clock("clock");
+    var values = new ArrayList<Value>();
+    for (int i = 0; i < 3; i++) {
+      values.add(new Value(prefix + "in" + i, 1 + random.nextInt(9)));
+      part.in(values.getLast().name(), values.getLast().width());
+    }
+    for (int i = 0; i < 8; i++) {
+      int width = 1 + random.nextInt(9);
+      var value = new Value(prefix + "v" + i, width);
+      switch (random.nextInt(3)) {
+        case 0 -> part.let(value.name(), expr(width, 3, values, random));
+        case 1 -> {
+          part.wire(value.name(), width);
+          int cut = random.nextInt(width);
+          part.does(
+              part.set(value.name(), width - 1, cut, width, expr(width - cut, 2, values, random)));
+          if (cut > 0) {
+            part.does(
+                part.when(
+                    expr(1, 2, values, random),
+                    List.of(
+                        part.set(value.name(), cut - 1, 0, width, expr(cut, 2, values, random))),
+                    List.of(part.set(value.name(), cut - 1, 0, width, number(0, cut)))));
+          }
+        }
+        default -> {
+          part.reg(value.name(), width, "clock");
+          part.does(part.set(value.name(), expr(width, 2, values, random)));
+        }
+      }
+      values.add(value);
+    }
+    int width = 1 + random.nextInt(6);
+    part.reg(prefix + "last", width, "clock").out(prefix + "out", width);
+    return part.does(
+            part.set(prefix + "last", expr(width, 3, values, random)),
+            part.set(prefix + "out", ref(prefix + "last", width)))
+        .done();
+  }
+
+  private static Expr expr(int width, int depth, List<Value> values, Random random) {
+    if (depth == 0) {
+      return ofWidth(width, values.get(random.nextInt(values.size())), random);
+    }
+    int below = depth - 1;
+    int form = random.nextInt(11);
+    return switch (width == 1 && SPLITTING.contains(form) ? 10 : form) {
+      case 0 -> new Expr.Unary(UnaryOperator.NOT, expr(width, below, values, random));
+      case 1 ->
+          new Expr.Binary(
+              random.nextBoolean() ? BinaryOperator.ADD : BinaryOperator.XOR,
+              expr(width, below, values, random),
+              expr(width, below, values, random));
+      case 2, 3, 4 -> {
+        int low = random.nextInt(4);
+        int more = random.nextInt(4);
+        var operand = expr(width + low + more, below, values, random);
+        yield new Expr.Slice(operand, low + width - 1, low);
+      }
+      case 5 -> {
+        int cut = 1 + random.nextInt(width - 1);
+        yield new Expr.Concat(
+            List.of(expr(width - cut, below, values, random), expr(cut, below, values, random)));
+      }
+      case 6 ->
+          new Expr.ZeroExtend(width, expr(1 + random.nextInt(width - 1), below, values, random));
+      case 7 ->
+          new Expr.SignExtend(width, expr(1 + random.nextInt(width - 1), below, values, random));
+      case 8 ->
+          new Expr.Mux(
+              expr(1, below, values, random),
+              expr(width, below, values, random),
+              expr(width, below, values, random));
+      case 9 ->
+          width == 1
+              ? new Expr.BitSelect(expr(5, below, values, random), number(random.nextInt(5), 3))
+              : new Expr.Index(
+                  List.of(expr(width, below, values, random), expr(width, below, values, random)),
+                  expr(1, below, values, random));
+      default -> ofWidth(width, values.get(random.nextInt(values.size())), random);
+    };
+  }
+
+  private static Expr ofWidth(int width, Value value, Random random) {
+    var whole = ref(value.name(), value.width());
+    if (value.width() == width) {
+      return whole;
+    }
+    if (value.width() < width) {
+      return new Expr.ZeroExtend(width, whole);
+    }
+    int low = random.nextInt(value.width() - width + 1);
+    return new Expr.Slice(whole, low + width - 1, low);
+  }
+}
