@@ -14,8 +14,7 @@ import portcullis.hdl.Stream;
  * @param <W> what rides along on W
  * @param <B> what rides along on B
  */
-public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Data>
-    extends Module {
+public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Data> extends Module {
   private static final int WIDEST_ID = 8;
 
   /**
@@ -59,8 +58,8 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
     describe("Writes transfers of any length to AXI4, several bursts at a time.");
     if (parameters.idWidth() > WIDEST_ID) {
       throw new IllegalArgumentException(
-          "IDs of %d bits: this master takes at most %d".formatted(
-              parameters.idWidth(), WIDEST_ID));
+          "IDs of %d bits: this master takes at most %d"
+              .formatted(parameters.idWidth(), WIDEST_ID));
     }
     var w = shape.w().payload();
     requests = sink(Transfer.of(parameters, shape.aw().payload().user()));
@@ -72,11 +71,8 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
 
   private void writeAddresses(Axi4Parameters parameters, int mostBeats, int outstanding) {
     var splitter =
-        instance(
-            () ->
-                new BurstSplitter<>(parameters, mostBeats, requests.payload().user()));
-    var bursts =
-        instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
+        instance(() -> new BurstSplitter<>(parameters, mostBeats, requests.payload().user()));
+    var bursts = instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
     var lengths = instance(() -> new TransactionTable<>(outstanding, 0, uint(8)));
     connect(splitter.transfers, requests);
     var piece = splitter.pieces.payload();

@@ -45,8 +45,7 @@ final class WriteDataMonitor extends Module {
 
     // The length that counts for the data now on W, and for the address now on AW.
     String message = "WLAST is not on beat AWLEN + 1 of its burst (AMBA AXI A3.4.1)";
-    assertAlways(
-        wFire.and(addressLeads).not().or(wLast.eq(beat.eq(addresses.oldest))), message);
+    assertAlways(wFire.and(addressLeads).not().or(wLast.eq(beat.eq(addresses.oldest))), message);
     assertAlways(awFire.and(dataLeads).not().or(awLen.eq(bursts.oldest)), message);
     assertAlways(together.not().or(awLen.eq(beat)), message);
     assertAlways(

@@ -44,8 +44,6 @@ public record RegisterMap(
 
   /** The registers by offset. */
   public List<Register> byOffset() {
-    return registers.stream()
-        .sorted(java.util.Comparator.comparingInt(Register::offset))
-        .toList();
+    return registers.stream().sorted(java.util.Comparator.comparingInt(Register::offset)).toList();
   }
 }

@@ -29,18 +29,37 @@ class Axi4MonitorTest {
   record Poison(Bool poison) implements Bundle {}
 
   private static final Elaborated<Axi4Monitor<Bool, NoSideband, NoSideband, Poison>> MONITOR =
-      Elaboration.of(
-          () ->
-              new Axi4Monitor<>(
-                  Axi4.of(new Axi4Parameters(20, 32, 2))
-                      .withAddressUser(Hdl.bool())
-                      .withReadUser(new Poison(Hdl.bool())),
-                  OUTSTANDING));
+      Elaboration.of(() ->
+          new Axi4Monitor<>(
+              Axi4.of(new Axi4Parameters(20, 32, 2))
+                  .withAddressUser(Hdl.bool())
+                  .withReadUser(new Poison(Hdl.bool())),
+              OUTSTANDING));
 
   private static final Map<String, BigInteger> ADDRESS =
       Values.of(
-          "id", 1, "addr", 0x1000, "len", 0, "size", 2, "burst", Burst.INCR, "lock", 0, "cache", 3,
-          "prot", 2, "qos", 5, "region", 6, "user", 1);
+          "id",
+          1,
+          "addr",
+          0x1000,
+          "len",
+          0,
+          "size",
+          2,
+          "burst",
+          Burst.INCR,
+          "lock",
+          0,
+          "cache",
+          3,
+          "prot",
+          2,
+          "qos",
+          5,
+          "region",
+          6,
+          "user",
+          1);
 
   private static final Map<String, Map<String, BigInteger>> USUAL =
       new LinkedHashMap<>(
@@ -55,8 +74,7 @@ class Axi4MonitorTest {
     return MonitorBench.start(MONITOR.design(), USUAL);
   }
 
-  private static DynamicTest rule(
-      String title, String message, Consumer<MonitorBench> transfers) {
+  private static DynamicTest rule(String title, String message, Consumer<MonitorBench> transfers) {
     return dynamicTest(
         title,
         () -> {
@@ -233,8 +251,7 @@ class Axi4MonitorTest {
   private static void burst(
       List<DynamicTest> tests, String channel, String message, Object... changes) {
     String text = channel.toUpperCase(Locale.ROOT) + message;
-    tests.add(
-        rule(text + " " + List.of(changes), text, bench -> bench.offer(channel, changes)));
+    tests.add(rule(text + " " + List.of(changes), text, bench -> bench.offer(channel, changes)));
   }
 
   @TestFactory

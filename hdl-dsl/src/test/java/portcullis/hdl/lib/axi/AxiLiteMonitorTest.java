@@ -30,8 +30,7 @@ class AxiLiteMonitorTest {
           "ar", Values.of("addr", 0x40, "prot", 1),
           "r", Values.of("data", 0x12345678, "resp", 0));
 
-  private static DynamicTest rule(
-      String title, String message, Consumer<MonitorBench> transfers) {
+  private static DynamicTest rule(String title, String message, Consumer<MonitorBench> transfers) {
     return dynamicTest(
         title,
         () -> {
