@@ -1,10 +1,12 @@
 package portcullis.hdl.lib.axi;
 
 import portcullis.hdl.Bits;
+import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Data;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
+import portcullis.hdl.UInt;
 
 /**
  * Writes transfers of any length as bursts, several at a time. Each transfer gets one result, in
@@ -89,7 +91,7 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
     takeResponses(bursts);
   }
 
-  private void sendData(TransactionTable<portcullis.hdl.UInt> lengths) {
+  private void sendData(TransactionTable<UInt> lengths) {
     var beat = reg(uint(8)).resetTo(0);
     var last = beat.eq(lengths.oldest);
     when(bus.w().fire(), () -> beat.set(mux(last, uint(8).of(0), beat.plus(1))));
@@ -104,7 +106,7 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
     connect(bus.w().payload().user(), data.payload().user());
   }
 
-  private void takeResponses(TransactionTable<portcullis.hdl.Bool> bursts) {
+  private void takeResponses(TransactionTable<Bool> bursts) {
     var b = bus.b().payload();
     bursts.id.set(b.id());
     bursts.remove.set(bus.b().fire());
