@@ -12,7 +12,6 @@ import static portcullis.hdl.verilog.ModuleBuilder.not;
 import static portcullis.hdl.verilog.ModuleBuilder.op;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.BlackBox;
@@ -24,7 +23,6 @@ import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.ir.Type;
-import portcullis.hdl.ir.UnaryOperator;
 
 /** Small designs that together hold every construct; each has its golden text. */
 final class Constructs {

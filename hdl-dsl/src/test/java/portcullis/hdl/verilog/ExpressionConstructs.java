@@ -4,26 +4,17 @@ import static portcullis.hdl.verilog.ModuleBuilder.add;
 import static portcullis.hdl.verilog.ModuleBuilder.and;
 import static portcullis.hdl.verilog.ModuleBuilder.bits;
 import static portcullis.hdl.verilog.ModuleBuilder.cat;
-import static portcullis.hdl.verilog.ModuleBuilder.clocked;
 import static portcullis.hdl.verilog.ModuleBuilder.enumeration;
 import static portcullis.hdl.verilog.ModuleBuilder.eq;
 import static portcullis.hdl.verilog.ModuleBuilder.lit;
 import static portcullis.hdl.verilog.ModuleBuilder.not;
 import static portcullis.hdl.verilog.ModuleBuilder.op;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.List;
 import portcullis.hdl.ir.BinaryOperator;
-import portcullis.hdl.ir.BlackBox;
-import portcullis.hdl.ir.Declaration.Connection;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.EnumType;
 import portcullis.hdl.ir.Expr;
-import portcullis.hdl.ir.Origin;
-import portcullis.hdl.ir.Port;
-import portcullis.hdl.ir.Stmt;
-import portcullis.hdl.ir.Type;
 import portcullis.hdl.ir.UnaryOperator;
 
 /** A small design for each kind of expression. */
