@@ -234,6 +234,15 @@ public final class IommuModel {
   }
 
   /**
+   * Lets clock cycles pass, for {@code iohpmcycles}: the model has no clock of its own.
+   *
+   * @param cycles cycles that passed, not negative
+   */
+  public void advanceCycles(long cycles) {
+    monitor.advance(cycles);
+  }
+
+  /**
    * Whether the wire of a vector is asserted: {@code fctl.WSI} is 1 and a pending interrupt maps to
    * the vector.
    *

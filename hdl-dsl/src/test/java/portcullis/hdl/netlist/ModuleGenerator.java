@@ -378,7 +378,7 @@ final class ModuleGenerator {
 
   private Stmt log() {
     var parts = new ArrayList<Stmt.LogPart>();
-    parts.add(new Stmt.LogPart.Text("line 100% " + names++ + " \\ \"quoted\" "));
+    parts.add(new Stmt.LogPart.Text("line 100% " + names++ + " \\ \"quoted\";"));
     int values = choice.between(0, 3);
     for (int i = 0; i < values; i++) {
       parts.add(

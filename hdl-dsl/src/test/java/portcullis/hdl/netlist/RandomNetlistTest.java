@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import portcullis.hdl.verilog.VerilogWriter;
  * <p>{@code -Dportcullis.seed=N} looks at one netlist only, with every tool.
  */
 class RandomNetlistTest {
+  private static final Function<Design, String> WRITER =
+      design -> new VerilogWriter().write(design).text();
+
   private static final int ICARUS_BATCH = 100;
   private static final int VERILATOR_BATCH = 50;
   private static final int LONG = 10_000;
@@ -45,15 +49,11 @@ class RandomNetlistTest {
   }
 
   private static Tool icarus() {
-    return new Icarus(RandomNetlistTest::verilog);
+    return new Icarus(WRITER);
   }
 
   private static Tool verilator() {
     return new SimulationTool(new VerilatorEngine());
-  }
-
-  private static String verilog(Design design) {
-    return new VerilogWriter().write(design).text();
   }
 
   /** The same seeds in each run, and some that no run has seen; or the one that is asked for. */
@@ -71,16 +71,17 @@ class RandomNetlistTest {
         .toList();
   }
 
-  private static void agree(Tool tool, List<Long> seeds, int batch) {
-    var trial = new Trial(tool, RandomNetlistTest::verilog);
-    var failures = new ArrayList<Trial.Failure>();
-    for (int from = 0; from < seeds.size(); from += batch) {
-      var netlists =
-          seeds.subList(from, Math.min(seeds.size(), from + batch)).stream()
-              .map(RandomNetlists::netlist)
-              .toList();
-      failures.addAll(trial.failures(netlists));
+  private static void agree(Tool tool, List<Long> seeds, int size) {
+    var trial = new Trial(tool, WRITER);
+    var batches = new ArrayList<List<Long>>();
+    for (int from = 0; from < seeds.size(); from += size) {
+      batches.add(seeds.subList(from, Math.min(seeds.size(), from + size)));
     }
+    var failures =
+        batches.parallelStream()
+            .map(batch -> trial.failures(batch.stream().map(RandomNetlists::netlist).toList()))
+            .flatMap(List::stream)
+            .toList();
     assertThat(failures).as(() -> trial.report(failures)).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import portcullis.model.AddressType;
+import portcullis.model.CacheSizes;
 import portcullis.model.Capabilities;
 import portcullis.model.Event;
 import portcullis.model.IommuModel;
@@ -26,13 +27,23 @@ public final class ModelUnderTest implements DeviceUnderTest {
   private static final int VECTORS = 16;
 
   private final boolean accesses;
+  private final CacheSizes caches;
   private final List<Event> events = new ArrayList<>();
   private RecordingMemory memory = new RecordingMemory();
   private IommuModel model;
 
   /** A device without a scenario yet; reset it first. */
   public ModelUnderTest() {
-    this(false);
+    this(false, CacheSizes.NONE);
+  }
+
+  /**
+   * A device with caches, without a scenario yet; reset it first.
+   *
+   * @param caches sizes of the model's caches
+   */
+  public ModelUnderTest(CacheSizes caches) {
+    this(false, caches);
   }
 
   /**
@@ -41,7 +52,12 @@ public final class ModelUnderTest implements DeviceUnderTest {
    * @param accesses whether {@link #events} tells of each memory access too
    */
   ModelUnderTest(boolean accesses) {
+    this(accesses, CacheSizes.NONE);
+  }
+
+  private ModelUnderTest(boolean accesses, CacheSizes caches) {
     this.accesses = accesses;
+    this.caches = caches;
   }
 
   @Override
@@ -57,7 +73,7 @@ public final class ModelUnderTest implements DeviceUnderTest {
   @Override
   public void reset(Build build) {
     memory = new RecordingMemory();
-    model = new IommuModel(capabilities(build), memory, accesses);
+    model = new IommuModel(capabilities(build), memory, accesses, caches);
     events.clear();
   }
 
