@@ -64,7 +64,7 @@ class UnitProofTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 8})
   void fifo(int depth) {
     assertProved(() -> new FifoProof(depth), depth + 2);
   }
