@@ -47,8 +47,7 @@ class FaultQueueTest {
 
   @Test
   void aRecordHasItsSecondValueLast() {
-    system.device(
-        1, BARE.secondStage(PagingMode.SV39, 1, system.secondStage(PagingMode.SV39)));
+    system.device(1, BARE.secondStage(PagingMode.SV39, 1, system.secondStage(PagingMode.SV39)));
     system.translate(Request.read(1, 0x1234_5678L));
     assertThat(system.memory.read(system.faultQueue + 16, 8)).isEqualTo(0x1234_5678L);
     assertThat(system.memory.read(system.faultQueue + 24, 8)).isEqualTo(0x1234_5678L);

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules of an entry by themselves, with the reason that a reader is given. */
 class PageTableEntryTest {
   private static final Capabilities WITHOUT_EXTENSIONS =
-      Capabilities.of(
-          TestSystem.FULL.value() & ~(1L << 14 | 1L << 15), true, true, 4, 0xff);
+      Capabilities.of(TestSystem.FULL.value() & ~(1L << 14 | 1L << 15), true, true, 4, 0xff);
 
   private static String defect(String entry, int level) {
     return PageTableEntry.defect(
@@ -44,8 +43,19 @@ class PageTableEntryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "f,0", "40f,0", "8000f,1", "9,0", "3,0", "1,1", "301,2", "21,1", "7800000000002001,1",
-    "800000000000200f,0", "200000000000000f,0", "400000000000000f,0", "180000000000000f,0"
+    "f,0",
+    "40f,0",
+    "8000f,1",
+    "9,0",
+    "3,0",
+    "1,1",
+    "301,2",
+    "21,1",
+    "7800000000002001,1",
+    "800000000000200f,0",
+    "200000000000000f,0",
+    "400000000000000f,0",
+    "180000000000000f,0"
   })
   void theseAreFine(String entry, int level) {
     String expected = entry.startsWith("78") ? "PBMT=3 is reserved" : null;
@@ -78,8 +88,7 @@ class PageTableEntryTest {
     assertThat(PageTableEntry.target(0x400L << 10, 1, PagingMode.SV32, 0xfff1_2abcL))
         .isEqualTo(0x71_2abcL);
     assertThat(
-            PageTableEntry.target(
-                PageTableEntry.N | 0x1238L << 10, 0, PagingMode.SV39, 0x5_6789L))
+            PageTableEntry.target(PageTableEntry.N | 0x1238L << 10, 0, PagingMode.SV39, 0x5_6789L))
         .isEqualTo(0x123_6789L);
   }
 
