@@ -78,4 +78,10 @@ public final class Bool extends Scalar<Bool> {
     Registers.reset(this, of(value));
     return this;
   }
+
+  /** Gives this register a value at power-up. */
+  public Bool initially(boolean value) {
+    Registers.initial(this, of(value));
+    return this;
+  }
 }

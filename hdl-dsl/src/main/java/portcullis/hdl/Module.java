@@ -56,12 +56,12 @@ public abstract class Module extends Hdl {
   }
 
   /** Gives the module another name in Verilog than that of its class and parameters. */
-  protected final void moduleName(String name) {
+  protected static void moduleName(String name) {
     ModuleBuilder.current().rename(name);
   }
 
   /** Sets the comment above the module in Verilog. */
-  protected final void describe(String comment) {
+  protected static void describe(String comment) {
     ModuleBuilder.current().description(comment);
   }
 
@@ -69,7 +69,7 @@ public abstract class Module extends Hdl {
    * Makes this module a black box: its Verilog is the text, either the inside of the module, for
    * which a header with the ports is written, or one whole {@code module ... endmodule}.
    */
-  protected final void verilog(String text) {
+  protected static void verilog(String text) {
     ModuleBuilder.current().verilog(text);
   }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 import portcullis.bench.ModelBenchmark;
+import portcullis.bench.hdl.HdlBenchmark;
 
 /** The command line of the project; {@code ./portcullis} starts it. */
 @Command(
@@ -16,7 +17,8 @@ import portcullis.bench.ModelBenchmark;
     synopsisSubcommandLabel = "COMMAND")
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
-  private static final List<Benchmark> BENCHMARKS = List.of(new ModelBenchmark());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new HdlBenchmark(), new ModelBenchmark());
 
   @Mixin private HelpOption help;
 

@@ -170,7 +170,7 @@ class LauncherTest {
         .startsWith("mvnw -B verify ")
         .endsWith(" -Pformal -pl hdl-dsl");
     assertThat(result.output())
-        .endsWith("portcullis test: 7 tests, 0 failures, 0 errors, 2 skipped\n");
+        .endsWith("test: 5 passed, 0 failed, 2 skipped\n");
   }
 
   @Test

@@ -11,12 +11,13 @@ import portcullis.hdl.ir.Stmt;
 
 /** Checks and logs as Verilog, for proofs or for simulation. */
 final class CheckText {
+  private static final int LONGEST_LOG_NAME = 40;
+
   private final Layout layout;
   private final Scope scope;
   private final boolean formal;
   private final Map<String, Source> checkpoints;
   private final Map<String, String> seenNames = new HashMap<>();
-  private int logs;
 
   /**
    * A writer of checks.
@@ -78,7 +79,7 @@ final class CheckText {
     if (formal) {
       throw new IllegalStateException("log in a proof");
     }
-    String key = SimulationLine.LOG + scope.module().name() + "." + ++logs;
+    String key = logKey(log);
     checkpoints.put(key, log.origin().source());
     var format = new StringBuilder();
     var values = new ArrayList<String>();
@@ -99,15 +100,43 @@ final class CheckText {
     display(depth, key + " log", format.toString(), values, log.origin().source());
   }
 
+  /** A key made from the log's own words, so that a further log does not renumber the others. */
+  private String logKey(Stmt.Log log) {
+    var words = new StringBuilder();
+    for (var part : log.parts()) {
+      if (part instanceof Stmt.LogPart.Text(var text)) {
+        words.append(text).append(' ');
+      }
+    }
+    String slug = words.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String base =
+        SimulationLine.LOG
+            + scope.module().name()
+            + "."
+            + slug.substring(0, Math.min(slug.length(), LONGEST_LOG_NAME)).replaceAll("^_|_$", "");
+    String key = base;
+    for (int suffix = 2; checkpoints.containsKey(key); suffix++) {
+      key = base + "_" + suffix;
+    }
+    return key;
+  }
+
   private String value(Expr value, Stmt.Radix radix) {
     return radix == Stmt.Radix.SIGNED
         ? "$signed(" + layout.text().of(value) + ")"
         : layout.text().of(value, ExpressionText.Place.OPERAND);
   }
 
+  /**
+   * The Java file without its line: that is in the source map. A line number here would change with
+   * every line of Java inserted above.
+   */
+  private static String file(Source source) {
+    return source.frames().isEmpty() ? "unknown" : source.frames().getFirst().file();
+  }
+
   private void display(int depth, String key, String format, List<String> values, Source source) {
-    String text =
-        "\"%s at %s in %%m: %s\"".formatted(key, Strings.format(source.toString()), format);
+    String text = "\"%s at %s in %%m: %s\"".formatted(key, Strings.format(file(source)), format);
     String all = values.isEmpty() ? text : text + ", " + String.join(", ", values);
     String line = "$display(" + all + ");";
     if (Layout.fits(depth, line)) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param key key into {@link VerilogUnit#checkpoints}, for example {@code
  *     portcullis.check.Fifo.no_overflow}
  * @param kind what printed it
- * @param location Java file and line, for example {@code Fifo.java:42}
+ * @param location Java file, for example {@code Fifo.java}; the line is in the source map
  * @param instance path of the instance, as the simulator writes it
  * @param message the designer's words with their values
  */
@@ -32,7 +32,7 @@ public record SimulationLine(
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(portcullis\\.(?:check|log)\\.\\S+) (assert|assume|cover|log) at (\\S+) in (\\S+): (.*)");
+          "(portcullis\\.(?:check|log)\\.\\S*) (assert|assume|cover|log) at (\\S+) in (\\S+): (.*)");
 
   /** Parses what a simulator printed; empty if no check or log printed it. */
   public static Optional<SimulationLine> parse(String line) {

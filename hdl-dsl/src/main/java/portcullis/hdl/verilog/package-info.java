@@ -27,7 +27,7 @@
  * portcullis.hdl.verilog.SimulationLine} parses:
  *
  * <pre>
- * portcullis.check.Fifo.no_overflow assert at Fifo.java:42 in top.fifo: the queue overflows
+ * portcullis.check.Fifo.no_overflow assert at Fifo.java in top.fifo: the queue overflows
  * portcullis.check.Fifo.was_full cover at Fifo.java:43 in top.fifo: the queue was full
  * portcullis.log.Fifo.1 log at Fifo.java:44 in top.fifo: pushed 17
  * </pre>
