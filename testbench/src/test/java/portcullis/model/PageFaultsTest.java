@@ -183,8 +183,54 @@ class PageFaultsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1L << 38, 1L << 63, 0xffff_ffbf_ffff_f000L, 1L << 39})
-  void nonCanonicalIovaFaults(long iova) {
-    expect(Kind.READ, 13, iova, 0);
+  void nonCanonicalIovaFaults(long bits) {
+    expect(Kind.READ, 13, bits, 0);
+    // The lower bits alone would be mapped.
+    expect(Kind.READ, 13, IOVA ^ bits & -1L << 39 ^ 1L << 40, 0);
+  }
+
+  /** Memory in which software changes the entry just before hardware updates it. */
+  private record Racing(Memory memory, long address, long changed) implements Memory {
+    @Override
+    public Status check(AccessKind kind, long at, int size) {
+      return memory.check(kind, at, size);
+    }
+
+    @Override
+    public long read(long at, int size) {
+      return memory.read(at, size);
+    }
+
+    @Override
+    public void write(long at, int size, long value) {
+      memory.write(at, size, value);
+    }
+
+    @Override
+    public boolean compareAndSwap(long at, int size, long expected, long replacement) {
+      if (at == address && (memory.read(at, size) & ~(A | D)) != (changed & ~(A | D))) {
+        memory.write(at, size, changed);
+      }
+      return Memory.super.compareAndSwap(at, size, expected, replacement);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEntryThatChangesBeforeItsUpdateIsWalkedAgain(boolean first) {
+    system.device(DEVICE, device.with(GADE | SADE));
+    PageTables raced = first ? firstStage : secondStage;
+    long input = first ? IOVA : GPA;
+    raced.map(input, first ? GPA : SPA, 0, ALL & ~(A | D));
+    secondStage.map(GPA + 4096, SPA + 4096, 0, ALL);
+    long changed = (first ? GPA : SPA) + 4096 >>> 12 << 10 | ALL & ~(A | D);
+    var model =
+        new IommuModel(
+            TestSystem.FULL, new Racing(system.memory, raced.entryAddress(input, 0), changed));
+    model.writeRegister(TestSystem.DDTP, 8, system.devices.ddtp());
+    assertThat(model.translate(Kind.WRITE.request(IOVA)))
+        .isEqualTo(new Outcome.Translated(SPA + 4096, 12, MemoryType.PMA, false, 0, 0));
+    assertThat(raced.entry(input, 0)).isEqualTo(changed | A | D);
   }
 
   @Test
