@@ -145,16 +145,7 @@ class PrivateMemoriesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> request.withProcess(-1, false));
     assertThat(
             new Request(
-                    AddressType.UNTRANSLATED,
-                    0,
-                    false,
-                    -1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0)
+                    AddressType.UNTRANSLATED, 0, false, -1, false, false, false, false, false, 0)
                 .processIdValid())
         .as("an absent process_id may be anything")
         .isFalse();
