@@ -112,8 +112,7 @@ final class Structure {
     return leaves;
   }
 
-  private static void collect(
-      Data data, Naming naming, boolean flipped, List<Leaf> leaves) {
+  private static void collect(Data data, Naming naming, boolean flipped, List<Leaf> leaves) {
     switch (data) {
       case Scalar<?> scalar -> leaves.add(new Leaf(naming, scalar, flipped));
       case Vec<?> vec -> {
@@ -139,8 +138,7 @@ final class Structure {
     return (T) rebuilt(data, Naming.WHOLE, false, replacement);
   }
 
-  private static Data rebuilt(
-      Data data, Naming naming, boolean flipped, Replacement replacement) {
+  private static Data rebuilt(Data data, Naming naming, boolean flipped, Replacement replacement) {
     return switch (data) {
       case Scalar<?> scalar -> replacement.of(new Leaf(naming, scalar, flipped));
       case Vec<?> vec -> {

@@ -107,9 +107,8 @@ public class Fifo<T extends Data> extends Module {
    * @throws IllegalStateException if the queue was not made by {@link #counted}
    */
   public UInt occupancy() {
-    return occupancy.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "this Fifo does not tell its occupancy: make it with Fifo.counted(payload, depth)"));
+    return occupancy.orElseThrow(() ->
+        new IllegalStateException(
+            "this Fifo does not tell its occupancy: make it with Fifo.counted(payload, depth)"));
   }
 }

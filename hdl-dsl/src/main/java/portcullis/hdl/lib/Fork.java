@@ -28,7 +28,8 @@ public final class Fork<T extends Data> extends Module {
   public Fork(T payload, int count) {
     super(payload, count);
     Sizes.requireAtLeast(1, count, "number of a Fork's receivers");
-    describe("Gives each value to %s, to each as soon as it is ready."
+    describe(
+        "Gives each value to %s, to each as soon as it is ready."
             .formatted(Sizes.count(count, "receiver", "receivers")));
     in = sink(payload);
     out = out(vec(count, Stream.of(payload)));

@@ -30,7 +30,8 @@ public final class PseudoLru extends Module {
   public PseudoLru(int ways) {
     super(ways);
     this.ways = Sizes.requireAtLeast(1, ways, "number of a PseudoLru's ways");
-    describe("Names one of %s that was not used lately.".formatted(Sizes.count(ways, "way", "ways")));
+    describe(
+        "Names one of %s that was not used lately.".formatted(Sizes.count(ways, "way", "ways")));
     touched = in(bits(ways));
     victim = out(uint(bitsFor(ways)));
 
@@ -73,7 +74,8 @@ public final class PseudoLru extends Module {
       case 3 -> branches.bit(0);
       default -> {
         int above = node / 2;
-        yield isVictim(branches, above).and(node % 2 == 1 ? branches.bit(above - 1) : branches.bit(above - 1).not());
+        yield isVictim(branches, above)
+            .and(node % 2 == 1 ? branches.bit(above - 1) : branches.bit(above - 1).not());
       }
     };
   }

@@ -281,7 +281,13 @@ final class Lowering {
     Expr index = canMiss ? named(select.index(), "index") : index(select.index());
     if (index instanceof Expr.Literal literal) {
       int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
-      return bit < bits ? Bits.of(from, bit, bit) : Expr.Literal.of(0, 1);
+      if (bit < bits) {
+        return sliceOfLeaf(from, bit, bit);
+      }
+      if (from instanceof Expr.Ref ref && isPart(ref)) {
+        leaveUnused(ref, bits - 1, 0);
+      }
+      return Expr.Literal.of(0, 1);
     }
     if (!canMiss) {
       return new Expr.BitSelect(from, given < needed ? zeroExtend(needed, index) : index);

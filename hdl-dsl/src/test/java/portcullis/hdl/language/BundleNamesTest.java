@@ -47,8 +47,7 @@ class BundleNamesTest {
 
   @Test
   void namesAreMadeFromTheInsideOutward() {
-    var ports =
-        Elaboration.of(Top::new).design().top().ports().stream().map(Port::name).toList();
+    var ports = Elaboration.of(Top::new).design().top().ports().stream().map(Port::name).toList();
     assertThat(ports)
         .contains(
             "in_part_avalid",
@@ -72,7 +71,6 @@ class BundleNamesTest {
 
   @Test
   void aTruthValueCanHaveAValueAtPowerUp() {
-    assertThat(IrText.of(Elaboration.of(Awake::new).design()))
-        .containsPattern("first.*init.*1");
+    assertThat(IrText.of(Elaboration.of(Awake::new).design())).containsPattern("first.*init.*1");
   }
 }

@@ -26,8 +26,7 @@ final class DeliveryProof {
    * @param occupancy how many values the unit holds
    * @param place the value held behind so many others; what makes induction close
    */
-  static void claim(
-      Stream<UInt> in, Stream<UInt> out, UInt occupancy, Function<UInt, UInt> place) {
+  static void claim(Stream<UInt> in, Stream<UInt> out, UInt occupancy, Function<UInt, UInt> place) {
     var follow = in(bool());
     var following = reg(bool()).resetTo(false);
     var followed = reg(in.payload());
@@ -51,8 +50,7 @@ final class DeliveryProof {
           following.set(ahead.ne(0));
         });
 
-    assertAlways(
-        implies(following, ahead.lt(occupancy)), "the value followed is in the unit");
+    assertAlways(implies(following, ahead.lt(occupancy)), "the value followed is in the unit");
     assertAlways(
         implies(following, place.apply(ahead).eq(followed)), "the value followed is in its place");
     assertAlways(

@@ -43,8 +43,8 @@ class LibraryVerilogTest {
       units.add(() -> new Cam<>(Pair.shape(), uint(5), size));
       units.add(() -> new PseudoLru(size));
       units.add(() -> new CreditCounter(size));
-      units.add(() ->
-          StreamArbiter.ofPackets(Pair.shape(), size, Arbiter.Policy.PRIORITY, Pair::last));
+      units.add(
+          () -> StreamArbiter.ofPackets(Pair.shape(), size, Arbiter.Policy.PRIORITY, Pair::last));
       for (var policy : Arbiter.Policy.values()) {
         units.add(() -> new StreamArbiter<>(uint(1), size, policy));
         for (var grant : Arbiter.Grant.values()) {
@@ -80,7 +80,8 @@ class LibraryVerilogTest {
 
   @Test
   void fifo() {
-    assertThat(withoutClaims(() -> new Fifo<>(uint(32), 4))).isEqualTo(
+    assertThat(withoutClaims(() -> new Fifo<>(uint(32), 4)))
+        .isEqualTo(
             """
             // First-in first-out queue of 4 entries; accepts and delivers in the same cycle.
             module Fifo_32x4 (
@@ -129,7 +130,8 @@ class LibraryVerilogTest {
 
   @Test
   void skidBuffer() {
-    assertThat(withoutClaims(() -> new SkidBuffer<>(uint(8)))).isEqualTo(
+    assertThat(withoutClaims(() -> new SkidBuffer<>(uint(8))))
+        .isEqualTo(
             """
             // Full register slice: no path from in to out or back, one value a cycle.
             module SkidBuffer_8 (
@@ -173,9 +175,7 @@ class LibraryVerilogTest {
 
   @Test
   void roundRobinArbiter() {
-    assertThat(
-            withoutClaims(
-                () -> new Arbiter(4, Arbiter.Policy.ROUND_ROBIN, Arbiter.Grant.HELD)))
+    assertThat(withoutClaims(() -> new Arbiter(4, Arbiter.Policy.ROUND_ROBIN, Arbiter.Grant.HELD)))
         .isEqualTo(
             """
             // Grants one of 4 requests: the first one after that which was served last; a grant stays until it is accepted.
@@ -210,7 +210,8 @@ class LibraryVerilogTest {
 
   @Test
   void pseudoLru() {
-    assertThat(withoutClaims(() -> new PseudoLru(3))).isEqualTo(
+    assertThat(withoutClaims(() -> new PseudoLru(3)))
+        .isEqualTo(
             """
             // Names one of 3 ways that was not used lately.
             module PseudoLru_3 (

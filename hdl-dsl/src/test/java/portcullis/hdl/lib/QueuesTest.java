@@ -114,8 +114,7 @@ class QueuesTest {
         assertThat(receiver.offered()).as("%s offers", lane.name()).isEqualTo(offered);
       }
       lane.occupancy()
-          .ifPresent(
-              count -> assertThat(bench.peek(count)).as(lane.name()).isEqualTo(held.size()));
+          .ifPresent(count -> assertThat(bench.peek(count)).as(lane.name()).isEqualTo(held.size()));
       sender.passing().ifPresent(held::addLast);
       receiver
           .passing()
@@ -134,7 +133,8 @@ class QueuesTest {
         random -> {
           try (var bench = Simulated.of(Bench::new)) {
             bench.reset();
-            var runs = bench.top().lanes.stream().map(lane -> new Run(bench, lane, random)).toList();
+            var runs =
+                bench.top().lanes.stream().map(lane -> new Run(bench, lane, random)).toList();
             for (int cycle = 0; cycle < CYCLES; cycle++) {
               runs.forEach(Run::drive);
               runs.forEach(Run::check);

@@ -47,9 +47,7 @@ class StreamOperationsTest {
       mapIn.map(value -> value.plus(3)).connectTo(mapOut);
       filterIn.filter(value -> value.bit(1)).connectTo(filterOut);
       haltIn.haltWhen(stop).connectTo(haltOut);
-      joinLeft
-          .join(joinRight, (left, right) -> concat(left, right).asUInt())
-          .connectTo(joinOut);
+      joinLeft.join(joinRight, (left, right) -> concat(left, right).asUInt()).connectTo(joinOut);
       for (int count : List.of(1, 2, 3)) {
         spread("eager", count);
         spread("broadcast", count);
@@ -126,8 +124,7 @@ class StreamOperationsTest {
     var mapOut = receiver(bench, top.mapOut, random);
     checks.add(() -> {
       var passed = mapIn.passing();
-      var expected =
-          passed.isPresent() ? OptionalLong.of(passed.getAsLong() + 3 & 0xff) : passed;
+      var expected = passed.isPresent() ? OptionalLong.of(passed.getAsLong() + 3 & 0xff) : passed;
       assertThat(mapOut.passing()).as("mapped").isEqualTo(expected);
     });
     var filterIn = sender(bench, top.filterIn, random);
@@ -185,8 +182,7 @@ class StreamOperationsTest {
             // In the low bits, the number of an output.
             () -> values.nextInt(1 << WIDTH - 2) << 2 | values.nextInt(count));
     drives.add(sender::drive);
-    var receivers =
-        spread.outs().stream().map(stream -> receiver(bench, stream, random)).toList();
+    var receivers = spread.outs().stream().map(stream -> receiver(bench, stream, random)).toList();
     List<Deque<Long>> expected =
         IntStream.range(0, count).<Deque<Long>>mapToObj(i -> new ArrayDeque<>()).toList();
     boolean[] counted = {false};

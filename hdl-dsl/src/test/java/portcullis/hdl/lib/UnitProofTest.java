@@ -64,7 +64,7 @@ class UnitProofTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 8})
   void fifo(int depth) {
     assertProved(() -> new FifoProof(depth), depth + 2);
   }
@@ -176,9 +176,16 @@ class UnitProofTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, PRIORITY, FREE", "4, PRIORITY, FREE", "1, PRIORITY, HELD", "3, PRIORITY, HELD",
-    "1, ROUND_ROBIN, FREE", "2, ROUND_ROBIN, FREE", "4, ROUND_ROBIN, FREE",
-    "1, ROUND_ROBIN, HELD", "3, ROUND_ROBIN, HELD", "5, ROUND_ROBIN, HELD"
+    "1, PRIORITY, FREE",
+    "4, PRIORITY, FREE",
+    "1, PRIORITY, HELD",
+    "3, PRIORITY, HELD",
+    "1, ROUND_ROBIN, FREE",
+    "2, ROUND_ROBIN, FREE",
+    "4, ROUND_ROBIN, FREE",
+    "1, ROUND_ROBIN, HELD",
+    "3, ROUND_ROBIN, HELD",
+    "5, ROUND_ROBIN, HELD"
   })
   void arbiter(int count, Arbiter.Policy policy, Arbiter.Grant grant) {
     assertProved(() -> new ArbiterProof(count, policy, grant), 4);

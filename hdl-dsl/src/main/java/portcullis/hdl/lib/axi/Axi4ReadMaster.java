@@ -45,8 +45,7 @@ public final class Axi4ReadMaster<A extends Data, R extends Data> extends Module
     bus = out(ReadChannels.of(parameters, addressUser, readUser));
 
     var splitter = instance(() -> new BurstSplitter<>(parameters, mostBeats, addressUser));
-    var bursts =
-        instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
+    var bursts = instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
     connect(splitter.transfers, requests);
     var piece = splitter.pieces.payload();
     bus.ar().valid().set(splitter.pieces.valid().and(bursts.insert.ready()));

@@ -1,10 +1,13 @@
 package portcullis.hdl.lib.axi;
 
 import portcullis.hdl.Bits;
+import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Data;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
+import portcullis.hdl.UInt;
+import portcullis.hdl.lib.Fifo;
 
 /**
  * Writes transfers of any length as bursts, several at a time. Each transfer gets one result, in
@@ -14,8 +17,7 @@ import portcullis.hdl.Stream;
  * @param <W> what rides along on W
  * @param <B> what rides along on B
  */
-public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Data>
-    extends Module {
+public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Data> extends Module {
   private static final int WIDEST_ID = 8;
 
   /**
@@ -59,8 +61,8 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
     describe("Writes transfers of any length to AXI4, several bursts at a time.");
     if (parameters.idWidth() > WIDEST_ID) {
       throw new IllegalArgumentException(
-          "IDs of %d bits: this master takes at most %d".formatted(
-              parameters.idWidth(), WIDEST_ID));
+          "IDs of %d bits: this master takes at most %d"
+              .formatted(parameters.idWidth(), WIDEST_ID));
     }
     var w = shape.w().payload();
     requests = sink(Transfer.of(parameters, shape.aw().payload().user()));
@@ -72,43 +74,38 @@ public final class Axi4WriteMaster<A extends Data, W extends Data, B extends Dat
 
   private void writeAddresses(Axi4Parameters parameters, int mostBeats, int outstanding) {
     var splitter =
-        instance(
-            () ->
-                new BurstSplitter<>(parameters, mostBeats, requests.payload().user()));
-    var bursts =
-        instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
-    var lengths = instance(() -> new TransactionTable<>(outstanding, 0, uint(8)));
+        instance(() -> new BurstSplitter<>(parameters, mostBeats, requests.payload().user()));
+    var bursts = instance(() -> new TransactionTable<>(outstanding, parameters.idWidth(), bool()));
+    var lengths = instance(() -> new Fifo<>(uint(8), outstanding));
     connect(splitter.transfers, requests);
     var piece = splitter.pieces.payload();
-    var room = bursts.insert.ready().and(lengths.insert.ready());
+    var room = bursts.insert.ready().and(lengths.in.ready());
     bus.aw().valid().set(splitter.pieces.valid().and(room));
     bus.aw().payload().set(piece.address());
     splitter.pieces.ready().set(bus.aw().ready().and(room));
     bursts.insert.valid().set(bus.aw().fire());
     bursts.insert.payload().id().set(piece.address().id());
     bursts.insert.payload().note().set(piece.isFinal());
-    lengths.insert.valid().set(bus.aw().fire());
-    lengths.insert.payload().note().set(piece.address().len());
+    lengths.in.valid().set(bus.aw().fire());
+    lengths.in.payload().set(piece.address().len());
     sendData(lengths);
     takeResponses(bursts);
   }
 
-  private void sendData(TransactionTable<portcullis.hdl.UInt> lengths) {
+  private void sendData(Fifo<UInt> lengths) {
     var beat = reg(uint(8)).resetTo(0);
-    var last = beat.eq(lengths.oldest);
+    var last = beat.eq(lengths.out.payload());
     when(bus.w().fire(), () -> beat.set(mux(last, uint(8).of(0), beat.plus(1))));
-    lengths.remove.set(bus.w().fire().and(last));
-    lengths.update.set(false);
-    lengths.updated.set(0);
-    bus.w().valid().set(data.valid().and(lengths.found));
-    data.ready().set(bus.w().ready().and(lengths.found));
+    lengths.out.ready().set(bus.w().fire().and(last));
+    bus.w().valid().set(data.valid().and(lengths.out.valid()));
+    data.ready().set(bus.w().ready().and(lengths.out.valid()));
     bus.w().payload().data().set(data.payload().data());
     bus.w().payload().strb().set(data.payload().strb());
     bus.w().payload().last().set(last);
     connect(bus.w().payload().user(), data.payload().user());
   }
 
-  private void takeResponses(TransactionTable<portcullis.hdl.Bool> bursts) {
+  private void takeResponses(TransactionTable<Bool> bursts) {
     var b = bus.b().payload();
     bursts.id.set(b.id());
     bursts.remove.set(bus.b().fire());

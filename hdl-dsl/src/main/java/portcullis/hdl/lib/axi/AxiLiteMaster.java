@@ -50,8 +50,7 @@ public final class AxiLiteMaster extends Module {
     super(addressWidth, dataWidth);
     describe("Turns requests into AXI4-Lite transactions, one at a time.");
     requests =
-        sink(new Request(
-            bool(), uint(addressWidth), bits(dataWidth), bits(dataWidth / Byte.SIZE)));
+        sink(new Request(bool(), uint(addressWidth), bits(dataWidth), bits(dataWidth / Byte.SIZE)));
     results = source(new Result(bits(dataWidth), enumerated(Response.class)));
     bus = out(AxiLite.of(addressWidth, dataWidth));
 

@@ -57,8 +57,7 @@ public final class AxiLiteMonitor extends Module {
     assertAlways(
         b.valid().not().or(addresses.ne(0)),
         "BVALID without an outstanding write address (AMBA AXI A3.3.1)");
-    assertAlways(
-        b.valid().not().or(data.ne(0)), "BVALID without write data (AMBA AXI A3.3.1)");
+    assertAlways(b.valid().not().or(data.ne(0)), "BVALID without write data (AMBA AXI A3.3.1)");
     assertAlways(
         r.valid().not().or(reads.ne(0)), "RVALID without an outstanding read (AMBA AXI A3.3.1)");
     assertAlways(

@@ -52,8 +52,9 @@ public final class AxiLiteSlave extends Module {
     describe("Turns AXI4-Lite into plain accesses that are answered in the same cycle.");
     bus = in(AxiLite.of(addressWidth, dataWidth));
     access =
-        out(new Access(
-            bool(), bool(), uint(addressWidth), bits(dataWidth), bits(dataWidth / Byte.SIZE)));
+        out(
+            new Access(
+                bool(), bool(), uint(addressWidth), bits(dataWidth), bits(dataWidth / Byte.SIZE)));
     answer = in(new Answer(bits(dataWidth), bool()));
     unused(bus.aw().payload().prot(), "every kind of access is let in");
     unused(bus.ar().payload().prot(), "every kind of access is let in");

@@ -35,8 +35,7 @@ final class BurstSplitter<A extends Data> extends Module {
    * @param user shape of what rides along
    */
   BurstSplitter(Axi4Parameters parameters, int mostBeats, A user) {
-    super(
-        parameters.addressWidth(), parameters.dataWidth(), parameters.idWidth(), mostBeats, user);
+    super(parameters.addressWidth(), parameters.dataWidth(), parameters.idWidth(), mostBeats, user);
     describe("Makes bursts of transfers, none across a 4 KiB boundary.");
     if (mostBeats < 1 || mostBeats > 256) {
       throw new IllegalArgumentException(
@@ -53,8 +52,7 @@ final class BurstSplitter<A extends Data> extends Module {
     int width = Transfer.COUNT_WIDTH;
     var upToBoundary =
         rest.address().slice(PAGE_BITS - 1, parameters.fullSize()).not().extend(width);
-    var limit =
-        mux(upToBoundary.lt(mostBeats - 1), upToBoundary, uint(width).of(mostBeats - 1));
+    var limit = mux(upToBoundary.lt(mostBeats - 1), upToBoundary, uint(width).of(mostBeats - 1));
     var isFinal = rest.more().le(limit);
     var more = mux(isFinal, rest.more(), limit);
 

@@ -37,8 +37,7 @@ final class HandshakeMonitor extends Module {
     wasInReset.set(resetSignal());
     var validInReset = reg(bool()).initially(false);
     validInReset.set(resetSignal().and(validInReset.or(wasInReset.and(valid))));
-    assertAlways(
-        validInReset.not(), channel + "VALID was high during reset (AMBA AXI A3.1.2)");
+    assertAlways(validInReset.not(), channel + "VALID was high during reset (AMBA AXI A3.1.2)");
   }
 
   /** Joins this part to a channel of the module being described. */

@@ -11,7 +11,8 @@ import portcullis.hdl.Data;
 import portcullis.hdl.Stream;
 
 /**
- * One value taken from a stream and kept until it is used. The stream's {@code ready} is a register.
+ * One value taken from a stream and kept until it is used. The stream's {@code ready} is a
+ * register.
  *
  * @param full a value is kept
  * @param value the value

@@ -34,9 +34,7 @@ final class ReadMonitor extends Module {
     rId = in(uint(idWidth));
 
     var pending =
-        instance(
-            () ->
-                new TransactionTable<>(outstanding, idWidth, new Pending(uint(8), bool())));
+        instance(() -> new TransactionTable<>(outstanding, idWidth, new Pending(uint(8), bool())));
     pending.insert.valid().set(arFire);
     pending.insert.payload().id().set(arId);
     pending.insert.payload().note().set(new Pending(arLen, arLock));

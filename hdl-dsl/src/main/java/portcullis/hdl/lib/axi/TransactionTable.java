@@ -9,7 +9,7 @@ import portcullis.hdl.UInt;
 
 /**
  * The transactions under way, oldest first, each with a note. Finds the oldest of an ID, since
- * answers come in order within an ID and in any order otherwise. With IDs of no bits it is a queue.
+ * answers come in order within an ID and in any order otherwise.
  *
  * @param <T> what is noted
  */

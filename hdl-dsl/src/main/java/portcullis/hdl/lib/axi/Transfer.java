@@ -16,8 +16,7 @@ import portcullis.hdl.UInt;
  * @param user what rides along on the address channel with every burst
  * @param <A> what rides along on address channels
  */
-public record Transfer<A extends Data>(UInt id, UInt address, UInt more, A user)
-    implements Bundle {
+public record Transfer<A extends Data>(UInt id, UInt address, UInt more, A user) implements Bundle {
   /** Bits of {@link #more}. */
   static final int COUNT_WIDTH = 16;
 

@@ -17,8 +17,7 @@ import portcullis.hdl.Data;
  * @param user what rides along
  * @param <W> what rides along on channel W
  */
-public record WriteData<W extends Data>(Bits data, Bits strb, Bool last, W user)
-    implements Bundle {
+public record WriteData<W extends Data>(Bits data, Bits strb, Bool last, W user) implements Bundle {
   /** The shape. */
   public static <W extends Data> WriteData<W> of(Axi4Parameters parameters, W user) {
     return new WriteData<>(

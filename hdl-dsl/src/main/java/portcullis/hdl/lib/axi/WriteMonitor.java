@@ -41,10 +41,8 @@ final class WriteMonitor extends Module {
     when(wEnd, () -> bursts.set(bursts.plus(1)));
 
     var pending =
-        instance(
-            () ->
-                new TransactionTable<>(
-                    outstanding, idWidth, new Pending(sint(numberWidth), bool())));
+        instance(() ->
+            new TransactionTable<>(outstanding, idWidth, new Pending(sint(numberWidth), bool())));
     pending.insert.valid().set(awFire);
     pending.insert.payload().id().set(awId);
     pending.insert.payload().note().set(new Pending(addresses, awLock));

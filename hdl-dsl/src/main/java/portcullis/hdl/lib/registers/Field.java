@@ -76,8 +76,7 @@ public record Field(
 
   /** The same field, changed by hardware too. */
   public Field updatedBy(Update first, Update... more) {
-    return new Field(
-        name, low, width, access, reset, EnumSet.of(first, more), description);
+    return new Field(name, low, width, access, reset, EnumSet.of(first, more), description);
   }
 
   /** The same field with words for documents. */

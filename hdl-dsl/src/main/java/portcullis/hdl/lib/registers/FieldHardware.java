@@ -84,9 +84,7 @@ final class FieldHardware {
 
   private void eachByte(ByteWrite write, Bits value) {
     for (var piece : lanes.pieces(field)) {
-      when(
-          piece.enable(),
-          () -> part(value, piece).set(write.result(piece, part(value, piece))));
+      when(piece.enable(), () -> part(value, piece).set(write.result(piece, part(value, piece))));
     }
   }
 

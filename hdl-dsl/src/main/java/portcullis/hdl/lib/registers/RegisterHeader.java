@@ -87,8 +87,7 @@ public final class RegisterHeader {
                   upper(map.name() + "_" + register.name()),
                   register.name()));
     }
-    line(
-        "_Static_assert(sizeof(%s) == %s_BYTES, \"size\");".formatted(type, upper(map.name())));
+    line("_Static_assert(sizeof(%s) == %s_BYTES, \"size\");".formatted(type, upper(map.name())));
     line("#endif");
   }
 

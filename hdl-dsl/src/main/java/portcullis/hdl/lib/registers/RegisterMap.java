@@ -1,5 +1,6 @@
 package portcullis.hdl.lib.registers;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -44,8 +45,6 @@ public record RegisterMap(
 
   /** The registers by offset. */
   public List<Register> byOffset() {
-    return registers.stream()
-        .sorted(java.util.Comparator.comparingInt(Register::offset))
-        .toList();
+    return registers.stream().sorted(Comparator.comparingInt(Register::offset)).toList();
   }
 }

@@ -12,10 +12,41 @@ final class RegisterMapRules {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Set<String> C_KEYWORDS =
       Set.of(
-          "auto", "bool", "break", "case", "char", "const", "continue", "default", "do", "double",
-          "else", "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long",
-          "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct",
-          "switch", "typedef", "union", "unsigned", "void", "volatile", "while");
+          "auto",
+          "bool",
+          "break",
+          "case",
+          "char",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extern",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "inline",
+          "int",
+          "long",
+          "register",
+          "restrict",
+          "return",
+          "short",
+          "signed",
+          "sizeof",
+          "static",
+          "struct",
+          "switch",
+          "typedef",
+          "union",
+          "unsigned",
+          "void",
+          "volatile",
+          "while");
 
   private final List<String> findings = new ArrayList<>();
   private final Map<String, String> signals = new HashMap<>();
@@ -137,8 +168,12 @@ final class RegisterMapRules {
       add(
           "register '%s' at offset 0x%x, %d bytes, and register '%s' at offset 0x%x, %d bytes,"
               + " overlap",
-          first.name(), first.offset(), first.bytes(),
-          second.name(), second.offset(), second.bytes());
+          first.name(),
+          first.offset(),
+          first.bytes(),
+          second.name(),
+          second.offset(),
+          second.bytes());
     }
   }
 
@@ -149,8 +184,12 @@ final class RegisterMapRules {
     if (first.low() <= second.high() && second.low() <= first.high()) {
       add(
           "fields '%s' [%d:%d] and '%s' [%d:%d] of register '%s' overlap",
-          first.name(), first.high(), first.low(),
-          second.name(), second.high(), second.low(),
+          first.name(),
+          first.high(),
+          first.low(),
+          second.name(),
+          second.high(),
+          second.low(),
           register.name());
     }
   }

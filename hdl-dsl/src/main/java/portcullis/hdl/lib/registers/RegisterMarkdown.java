@@ -1,5 +1,6 @@
 package portcullis.hdl.lib.registers;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 
 /** A register map as a document. */
@@ -68,7 +69,7 @@ public final class RegisterMarkdown {
     }
   }
 
-  private static String hexadecimal(java.math.BigInteger value) {
+  private static String hexadecimal(BigInteger value) {
     return "0x" + value.toString(16);
   }
 

@@ -37,17 +37,14 @@ final class AxiBench extends Module {
 
   AxiBench() {
     var reader =
-        instance(
-            () ->
-                new Axi4ReadMaster<>(
-                    PARAMETERS, MOST_BEATS, OUTSTANDING, bits(4), new Poison(bool())));
+        instance(() ->
+            new Axi4ReadMaster<>(PARAMETERS, MOST_BEATS, OUTSTANDING, bits(4), new Poison(bool())));
     connect(reader.requests, readRequests);
     connect(readData, reader.data);
     connect(bus.reads(), reader.bus);
 
     var writer =
-        instance(
-            () -> new Axi4WriteMaster<>(PARAMETERS, MOST_BEATS, OUTSTANDING, bus.writes()));
+        instance(() -> new Axi4WriteMaster<>(PARAMETERS, MOST_BEATS, OUTSTANDING, bus.writes()));
     connect(writer.requests, writeRequests);
     connect(writer.data, writeBeats);
     connect(writeResults, writer.results);

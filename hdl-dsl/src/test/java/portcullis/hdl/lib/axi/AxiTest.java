@@ -19,13 +19,12 @@ import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
-import portcullis.hdl.verilog.VerilogLint;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** The masters and the memory against models in Java. */
 class AxiTest {
   private static final int LIMIT = 200_000;
-  private static final Elaborated<AxiBench> BENCH = Elaboration.of(AxiBench::new);
+  static final Elaborated<AxiBench> BENCH = Elaboration.of(AxiBench::new);
   private static final VerilatorEngine ENGINE = new VerilatorEngine();
 
   private static LongStream seeds() {
@@ -76,8 +75,15 @@ class AxiTest {
               .computeIfAbsent(id(transfer), unused -> new ArrayList<>())
               .add(
                   Values.of(
-                      "id", id(transfer), "data", SlaveModel.contents(at), "resp",
-                      SlaveModel.outcome(at), "last", beat == more, "poison",
+                      "id",
+                      id(transfer),
+                      "data",
+                      SlaveModel.contents(at),
+                      "resp",
+                      SlaveModel.outcome(at),
+                      "last",
+                      beat == more,
+                      "poison",
                       SlaveModel.poisoned(at)));
         }
       }
@@ -183,14 +189,19 @@ class AxiTest {
       for (int i = 0; i < 200; i++) {
         var request =
             Values.of(
-                "write", random.nextInt(2), "address", random.nextInt(1 << 16), "data",
-                new BigInteger(32, random), "strb", random.nextInt(16));
+                "write",
+                random.nextInt(2),
+                "address",
+                random.nextInt(1 << 16),
+                "data",
+                new BigInteger(32, random),
+                "strb",
+                random.nextInt(16));
         requests.add(request);
         expected.add(request);
       }
       traffic.model(() -> occasionally(random, traffic));
-      traffic.runUntil(
-          "all results, seed " + seed, () -> results.size() == expected.size(), LIMIT);
+      traffic.runUntil("all results, seed " + seed, () -> results.size() == expected.size(), LIMIT);
       for (int i = 0; i < expected.size(); i++) {
         var request = expected.get(i);
         int address = request.get("address").intValue();
@@ -222,14 +233,13 @@ class AxiTest {
     traffic.receiver(
         Channel.amba(simulation, "lite_aw", "addr"), aw -> addresses.add(aw.get("addr")));
     traffic.receiver(Channel.amba(simulation, "lite_w", "data", "strb"), data::add);
-    traffic.model(
-        () -> {
-          if (!addresses.isEmpty() && !data.isEmpty()) {
-            var address = addresses.remove();
-            seen.add(Values.with(data.remove(), "write", 1, "address", address));
-            b.add(Values.of("resp", SlaveModel.outcome(address.longValue())));
-          }
-        });
+    traffic.model(() -> {
+      if (!addresses.isEmpty() && !data.isEmpty()) {
+        var address = addresses.remove();
+        seen.add(Values.with(data.remove(), "write", 1, "address", address));
+        b.add(Values.of("resp", SlaveModel.outcome(address.longValue())));
+      }
+    });
     traffic.receiver(
         Channel.amba(simulation, "lite_ar", "addr"),
         ar -> {
@@ -237,30 +247,11 @@ class AxiTest {
           seen.add(Values.of("write", 0, "address", address));
           r.add(
               Values.of(
-                  "data", SlaveModel.contents(address).intValue() & 0xffffffffL, "resp",
+                  "data",
+                  SlaveModel.contents(address).intValue() & 0xffffffffL,
+                  "resp",
                   SlaveModel.outcome(address)));
         });
-  }
-
-  @Test
-  void lintIsClean() {
-    assertThat(BENCH.warnings()).isEmpty();
-    VerilogLint.assertClean(
-        new VerilogWriter().write(BENCH.design()),
-        new VerilogWriter()
-            .write(
-                Elaboration.of(() -> new Axi4Memory(new Axi4Parameters(32, 64, 0), 2)).design()),
-        new VerilogWriter()
-            .write(
-                Elaboration.of(
-                        () ->
-                            new Axi4ReadMaster<>(
-                                new Axi4Parameters(12, 8, 0),
-                                256,
-                                2,
-                                new NoSideband(),
-                                new NoSideband()))
-                    .design()));
   }
 
   @Test
@@ -268,9 +259,12 @@ class AxiTest {
     var verilog = new VerilogWriter().write(BENCH.design()).top().text();
     assertThat(verilog)
         .contains(
-            "output wire        bus_awvalid,", "input  wire        bus_awready,",
-            "output wire [31:0] bus_awaddr,", "output wire [3:0]  bus_aruser,",
-            "input  wire        bus_rpoison,", "input  wire        bus_bvalid,",
+            "output wire        bus_awvalid,",
+            "input  wire        bus_awready,",
+            "output wire [31:0] bus_awaddr,",
+            "output wire [3:0]  bus_aruser,",
+            "input  wire        bus_rpoison,",
+            "input  wire        bus_bvalid,",
             "output wire        memory_rlast");
   }
 

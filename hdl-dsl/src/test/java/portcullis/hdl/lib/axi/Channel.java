@@ -21,8 +21,7 @@ public final class Channel {
    * @param fields the signals of its payload
    * @param payloadPrefix what the names of those ports begin with
    */
-  private Channel(
-      Simulation simulation, String prefix, String payloadPrefix, List<String> fields) {
+  private Channel(Simulation simulation, String prefix, String payloadPrefix, List<String> fields) {
     this.simulation = simulation;
     valid = simulation.signal(prefix + "valid");
     ready = simulation.signal(prefix + "ready");
@@ -54,8 +53,8 @@ public final class Channel {
 
   /** Offers a value; fields that it does not name are 0. */
   public void offer(Map<String, BigInteger> value) {
-    payload.forEach((field, signal) ->
-        simulation.poke(signal, value.getOrDefault(field, BigInteger.ZERO)));
+    payload.forEach(
+        (field, signal) -> simulation.poke(signal, value.getOrDefault(field, BigInteger.ZERO)));
     if (!payload.keySet().containsAll(value.keySet())) {
       throw new IllegalArgumentException("fields " + value.keySet() + " of " + payload.keySet());
     }

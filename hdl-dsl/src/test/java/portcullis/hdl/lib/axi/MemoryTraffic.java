@@ -79,8 +79,18 @@ final class MemoryTraffic {
     }
     return new Plan(
         Values.of(
-            "id", random.nextInt(4), "addr", start, "len", len, "size", size, "burst", burst,
-            "cache", 3),
+            "id",
+            random.nextInt(4),
+            "addr",
+            start,
+            "len",
+            len,
+            "size",
+            size,
+            "burst",
+            burst,
+            "cache",
+            3),
         beats,
         bytes);
   }

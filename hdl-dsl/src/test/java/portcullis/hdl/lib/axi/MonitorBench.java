@@ -23,8 +23,7 @@ final class MonitorBench implements AutoCloseable {
     this.usual = usual;
     usual.forEach((name, payload) ->
         channels.put(
-            name,
-            Channel.observed(simulation, name, payload.keySet().toArray(String[]::new))));
+            name, Channel.observed(simulation, name, payload.keySet().toArray(String[]::new))));
     channels.values().forEach(Channel::idle);
     channels.values().forEach(channel -> channel.ready(false));
     simulation.reset(2);

@@ -84,7 +84,15 @@ final class SlaveModel {
           .computeIfAbsent(id, unused -> new ArrayDeque<>())
           .add(
               Values.of(
-                  "id", id, "data", contents(at), "resp", outcome(at), "last", i == len, "poison",
+                  "id",
+                  id,
+                  "data",
+                  contents(at),
+                  "resp",
+                  outcome(at),
+                  "last",
+                  i == len,
+                  "poison",
                   poisoned(at)));
     }
   }

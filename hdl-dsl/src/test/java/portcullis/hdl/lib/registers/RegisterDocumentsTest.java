@@ -25,7 +25,16 @@ class RegisterDocumentsTest {
   void headerHasTheOffsetsAndMasksOfTheMap(String standard) throws Exception {
     Files.writeString(folder.resolve("device.h"), RegisterHeader.of(MAP));
     Files.writeString(folder.resolve("check.c"), program());
-    run("gcc", "-std=" + standard, "-Wall", "-Wextra", "-Werror", "-pedantic", "check.c", "-o", "x");
+    run(
+        "gcc",
+        "-std=" + standard,
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-pedantic",
+        "check.c",
+        "-o",
+        "x");
     assertThat(run("./x").lines().toList()).isEqualTo(expectedLines());
   }
 

@@ -88,9 +88,7 @@ class RegisterFileTest {
       aw.add(Values.of("addr", address));
       w.add(Values.of("data", data, "strb", strb));
       var expected = new LinkedHashMap<String, List<BigInteger>>();
-      model
-          .write(address, data, strb)
-          .forEach((port, value) -> expected.put(port, List.of(value)));
+      model.write(address, data, strb).forEach((port, value) -> expected.put(port, List.of(value)));
       traffic.runUntil("a response", () -> !writeResponses.isEmpty(), LIMIT);
       for (int i = 0; i < 3; i++) {
         traffic.cycle();
@@ -112,8 +110,7 @@ class RegisterFileTest {
       traffic.runUntil("data", () -> !reads.isEmpty(), LIMIT);
       assertThat(reads)
           .as("read of 0x%x", address)
-          .containsExactly(
-              Values.of("data", model.read(address), "resp", response(address)));
+          .containsExactly(Values.of("data", model.read(address), "resp", response(address)));
       reads.clear();
     }
 
@@ -157,9 +154,7 @@ class RegisterFileTest {
       }
       inputs.forEach((port, value) -> simulation.poke(prefix + port, value));
       traffic.cycle();
-      inputs
-          .keySet()
-          .forEach(port -> simulation.poke(prefix + port, BigInteger.ZERO));
+      inputs.keySet().forEach(port -> simulation.poke(prefix + port, BigInteger.ZERO));
       checkPorts("after the hardware");
     }
 

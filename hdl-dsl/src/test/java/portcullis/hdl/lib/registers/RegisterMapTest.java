@@ -98,10 +98,8 @@ class RegisterMapTest {
 
   @Test
   void allMistakesComeTogether() {
-    assertThatThrownBy(
-            () ->
-                new RegisterMap(
-                    "My Device", 24, Unmapped.OKAY, List.of(Register.of4("a", 2, "")), ""))
+    assertThatThrownBy(() ->
+            new RegisterMap("My Device", 24, Unmapped.OKAY, List.of(Register.of4("a", 2, "")), ""))
         .hasMessage(
             """
             register map 'My Device' has 3 mistakes:
