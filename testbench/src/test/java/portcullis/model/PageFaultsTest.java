@@ -189,32 +189,6 @@ class PageFaultsTest {
     expect(Kind.READ, 13, IOVA ^ bits & -1L << 39 ^ 1L << 40, 0);
   }
 
-  /** Memory in which software changes the entry just before hardware updates it. */
-  private record Racing(Memory memory, long address, long changed) implements Memory {
-    @Override
-    public Status check(AccessKind kind, long at, int size) {
-      return memory.check(kind, at, size);
-    }
-
-    @Override
-    public long read(long at, int size) {
-      return memory.read(at, size);
-    }
-
-    @Override
-    public void write(long at, int size, long value) {
-      memory.write(at, size, value);
-    }
-
-    @Override
-    public boolean compareAndSwap(long at, int size, long expected, long replacement) {
-      if (at == address && (memory.read(at, size) & ~(A | D)) != (changed & ~(A | D))) {
-        memory.write(at, size, changed);
-      }
-      return Memory.super.compareAndSwap(at, size, expected, replacement);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void anEntryThatChangesBeforeItsUpdateIsWalkedAgain(boolean first) {
@@ -226,7 +200,7 @@ class PageFaultsTest {
     long changed = (first ? GPA : SPA) + 4096 >>> 12 << 10 | ALL & ~(A | D);
     var model =
         new IommuModel(
-            TestSystem.FULL, new Racing(system.memory, raced.entryAddress(input, 0), changed));
+            TestSystem.FULL, new RacingMemory(system.memory, raced.entryAddress(input, 0), changed));
     model.writeRegister(TestSystem.DDTP, 8, system.devices.ddtp());
     assertThat(model.translate(Kind.WRITE.request(IOVA)))
         .isEqualTo(new Outcome.Translated(SPA + 4096, 12, MemoryType.PMA, false, 0, 0));
