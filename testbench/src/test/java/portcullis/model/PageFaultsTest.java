@@ -200,7 +200,8 @@ class PageFaultsTest {
     long changed = (first ? GPA : SPA) + 4096 >>> 12 << 10 | ALL & ~(A | D);
     var model =
         new IommuModel(
-            TestSystem.FULL, new RacingMemory(system.memory, raced.entryAddress(input, 0), changed));
+            TestSystem.FULL,
+            new RacingMemory(system.memory, raced.entryAddress(input, 0), changed));
     model.writeRegister(TestSystem.DDTP, 8, system.devices.ddtp());
     assertThat(model.translate(Kind.WRITE.request(IOVA)))
         .isEqualTo(new Outcome.Translated(SPA + 4096, 12, MemoryType.PMA, false, 0, 0));

@@ -21,7 +21,8 @@ record RacingMemory(Memory memory, long address, long changed) implements Memory
 
   @Override
   public boolean compareAndSwap(long at, int size, long expected, long replacement) {
-    if (at == address && (memory.read(at, size) & ~ACCESSED_AND_DIRTY) != (changed & ~ACCESSED_AND_DIRTY)) {
+    if (at == address
+        && (memory.read(at, size) & ~ACCESSED_AND_DIRTY) != (changed & ~ACCESSED_AND_DIRTY)) {
       memory.write(at, size, changed);
     }
     return Memory.super.compareAndSwap(at, size, expected, replacement);
