@@ -3,11 +3,12 @@ package portcullis.hdl.verilog;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
 
 /**
- * Values of expressions that read no signal. An {@code always @*} whose conditions are all constant
- * would never run, so such conditions are decided here.
+ * Values of expressions that no signal can change. An {@code always @*} whose conditions are all
+ * constant would never run, so such conditions are decided here.
  */
 final class Constants {
   private Constants() {}
@@ -23,6 +24,9 @@ final class Constants {
   private static boolean isConstant(Expr expr) {
     return switch (expr) {
       case Expr.Ref _, Expr.MemoryRead _ -> false;
+      case Expr.Binary(var operator, var left, var amount)
+          when shiftsEverythingOut(operator, amount, left.width()) ->
+          true;
       default -> expr.operands().stream().allMatch(Constants::isConstant);
     };
   }
@@ -31,6 +35,9 @@ final class Constants {
     return switch (expr) {
       case Expr.Literal literal -> literal.value();
       case Expr.Unary unary -> unary(unary);
+      case Expr.Binary(var operator, var left, var amount)
+          when shiftsEverythingOut(operator, amount, left.width()) ->
+          BigInteger.ZERO;
       case Expr.Binary binary -> cut(binary(binary), binary.width());
       case Expr.Slice slice -> cut(value(slice.operand()).shiftRight(slice.low()), slice.width());
       case Expr.BitSelect select -> {
@@ -128,5 +135,15 @@ final class Constants {
 
   private static BigInteger bit(boolean value) {
     return value ? BigInteger.ONE : BigInteger.ZERO;
+  }
+
+  /**
+   * Whether a shift gives 0 whatever is shifted. Icarus works this out too, and then complains that
+   * the process which waits for the operand waits for nothing.
+   */
+  static boolean shiftsEverythingOut(BinaryOperator operator, Expr amount, int width) {
+    return (operator == BinaryOperator.SHIFT_LEFT || operator == BinaryOperator.SHIFT_RIGHT)
+        && amount instanceof Expr.Literal literal
+        && literal.value().compareTo(BigInteger.valueOf(width)) >= 0;
   }
 }

@@ -159,9 +159,7 @@ final class Lowering {
       case ADD, AND, OR, XOR -> chain(binary);
       case SUBTRACT ->
           new Expr.Binary(binary.operator(), operand(binary.left()), operand(binary.right()));
-      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_SIGNED ->
-          new Expr.Binary(
-              binary.operator(), operand(binary.left()), amount(binary.right(), binary.width()));
+      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_SIGNED -> shift(binary);
       case MULTIPLY, MULTIPLY_SIGNED -> {
         var product =
             new Expr.Binary(
@@ -181,6 +179,16 @@ final class Lowering {
           Comparisons.simplified(
               new Expr.Binary(binary.operator(), operand(binary.left()), operand(binary.right())));
     };
+  }
+
+  private Expr shift(Expr.Binary binary) {
+    Expr value = operand(binary.left());
+    Expr amount = amount(binary.right(), binary.width());
+    if (!Constants.shiftsEverythingOut(binary.operator(), amount, binary.width())) {
+      return new Expr.Binary(binary.operator(), value, amount);
+    }
+    leaveUnused(List.of(value), binary);
+    return Expr.Literal.of(0, binary.width());
   }
 
   /**

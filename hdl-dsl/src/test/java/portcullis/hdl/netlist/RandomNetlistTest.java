@@ -29,12 +29,12 @@ class RandomNetlistTest {
 
   @Test
   void icarusComputesWhatTheDesignMeans() {
-    agree(icarus(), seeds(RandomNetlists.FIXED, RandomNetlists.NEW), ICARUS_BATCH);
+    agree(icarus(), seeds(RandomNetlists.FIXED, 0), ICARUS_BATCH);
   }
 
   @Test
   void verilatorComputesWhatTheDesignMeans() {
-    agree(verilator(), seeds(VERILATOR_BATCH, VERILATOR_BATCH), VERILATOR_BATCH);
+    agree(verilator(), seeds(2 * VERILATOR_BATCH, 0), VERILATOR_BATCH);
   }
 
   @Test
@@ -57,7 +57,10 @@ class RandomNetlistTest {
     return new SimulationTool(new VerilatorEngine());
   }
 
-  /** The same seeds in each run, and some that no run has seen; or the one that is asked for. */
+  /**
+   * The same seeds in each run, so that the test command judges a change and not its luck; in the
+   * long profile also some that no run has seen; or the one that is asked for.
+   */
   private static List<Long> seeds(int fixed, int fresh) {
     var only = Long.getLong("portcullis.seed");
     if (only != null) {
@@ -65,8 +68,8 @@ class RandomNetlistTest {
     }
     long start = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     System.out.printf(
-        "%d random netlists: seeds 0 to %d and %d to %d%n",
-        fixed + fresh, fixed - 1, start, start + fresh - 1);
+        "%d random netlists: seeds 0 to %d, and %d from %d%n",
+        fixed + fresh, fixed - 1, fresh, start);
     return LongStream.concat(LongStream.range(0, fixed), LongStream.range(start, start + fresh))
         .boxed()
         .toList();
