@@ -63,14 +63,18 @@ public final class Bool extends Scalar<Bool> {
 
   /** This bit {@code count} times. */
   public Bits repeat(int count) {
-    return new Bits(
-        new Type.Bits(count),
-        Optional.of(Gates.repeat(count, node("repeat"), new Type.Bits(count))));
+    return Operands.repeat(count, this);
   }
 
   /** As a number of one bit. */
   public UInt asUInt() {
     return new UInt(new Type.UInt(1), Optional.of(node("asUInt")));
+  }
+
+  /** Gives this register a value at power-up. */
+  public Bool initially(boolean value) {
+    Registers.initial(this, of(value));
+    return this;
   }
 
   /** Makes this register 0 or 1 while its domain is in reset. */

@@ -2,13 +2,18 @@ package portcullis.hdl.elaborate;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.LocalVariableInfo;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +21,7 @@ import java.util.TreeMap;
 /** The code of one method as far as names are concerned. */
 final class MethodCode {
   private final NavigableMap<Integer, Instruction> instructions = new TreeMap<>();
+  private final Map<Label, Integer> labels = new HashMap<>();
   private final Optional<List<LocalVariableInfo>> variables;
 
   MethodCode(MethodModel method) {
@@ -23,9 +29,13 @@ final class MethodCode {
     int index = 0;
     if (code.isPresent()) {
       for (var element : code.get()) {
-        if (element instanceof Instruction instruction) {
-          instructions.put(index, instruction);
-          index += instruction.sizeInBytes();
+        switch (element) {
+          case Instruction instruction -> {
+            instructions.put(index, instruction);
+            index += instruction.sizeInBytes();
+          }
+          case LabelTarget target -> labels.put(target.label(), index);
+          default -> {}
         }
       }
     }
@@ -49,8 +59,16 @@ final class MethodCode {
       case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
           new CallSite.Result.Kept(field.name().stringValue());
       case ReturnInstruction ignored -> new CallSite.Result.Returned();
+      // One branch of a conditional expression: the variable comes where the branches meet.
+      case BranchInstruction branch when isForward(branch, index) ->
+          resultOfCallAt(labels.get(branch.target()) - 1);
       default -> new CallSite.Result.Consumed();
     };
+  }
+
+  private boolean isForward(BranchInstruction branch, int index) {
+    boolean always = branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W;
+    return always && labels.getOrDefault(branch.target(), 0) > index;
   }
 
   private CallSite.Result variable(int slot, int from) {
