@@ -71,15 +71,15 @@ public final class Bool extends Scalar<Bool> {
     return new UInt(new Type.UInt(1), Optional.of(node("asUInt")));
   }
 
-  /** Gives this register a value at power-up. */
-  public Bool initially(boolean value) {
-    Registers.initial(this, of(value));
-    return this;
-  }
-
   /** Makes this register 0 or 1 while its domain is in reset. */
   public Bool resetTo(boolean value) {
     Registers.reset(this, of(value));
+    return this;
+  }
+
+  /** Gives this register a value at power-up. */
+  public Bool initially(boolean value) {
+    Registers.initial(this, of(value));
     return this;
   }
 }

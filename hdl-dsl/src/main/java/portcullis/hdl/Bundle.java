@@ -23,4 +23,20 @@ public non-sealed interface Bundle extends Data {
   default void set(Bundle value) {
     Structure.connect(this, value);
   }
+
+  /**
+   * The name that a signal of this bundle has in Verilog, behind the name of the bundle's variable.
+   * Bundles whose signals have names by custom override it, as AXI's {@code awvalid}.
+   *
+   * @param component the component that the signal belongs to
+   * @param inside the signal's name within that component; empty if the component is the signal
+   */
+  default String leafName(String component, String inside) {
+    return joined(component, inside);
+  }
+
+  /** Two names with an underscore between them, or the one that is not empty. */
+  static String joined(String outer, String inner) {
+    return outer.isEmpty() ? inner : inner.isEmpty() ? outer : outer + "_" + inner;
+  }
 }

@@ -366,7 +366,7 @@ public abstract class Hdl extends Operators {
     Claims.claim(Stmt.CheckKind.ASSUME, condition, message);
   }
 
-  /** Should be 1 at some clock edge: counted in simulation, reached by formal tools. */
+  /** Should be 1 at some clock edge: told once in simulation, reached by formal tools. */
   public static void cover(Bool condition, String message) {
     Claims.claim(Stmt.CheckKind.COVER, condition, message);
   }

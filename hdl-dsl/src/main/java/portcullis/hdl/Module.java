@@ -56,12 +56,12 @@ public abstract class Module extends Hdl {
   }
 
   /** Gives the module another name in Verilog than that of its class and parameters. */
-  protected final void moduleName(String name) {
+  protected static void moduleName(String name) {
     ModuleBuilder.current().rename(name);
   }
 
   /** Sets the comment above the module in Verilog. */
-  protected final void describe(String comment) {
+  protected static void describe(String comment) {
     ModuleBuilder.current().description(comment);
   }
 
@@ -71,7 +71,7 @@ public abstract class Module extends Hdl {
    * names {@code clock} or {@code reset} gets those of the domain in force as ports; a whole module
    * if its head names them.
    */
-  protected final void verilog(String text) {
+  protected static void verilog(String text) {
     ModuleBuilder.current().verilog(text);
   }
 }

@@ -31,7 +31,30 @@ final class Structure {
   private Structure() {}
 
   /** A single signal within a structure. */
-  record Leaf(String path, Scalar<?> scalar, boolean flipped) {}
+  record Leaf(Naming naming, Scalar<?> scalar, boolean flipped) {
+    /** The leaf's name within the structure; empty if the structure is the leaf. */
+    String path() {
+      return naming.of("");
+    }
+  }
+
+  /** The name within the whole structure of something that has a name within a part of it. */
+  interface Naming {
+    /** The whole has just the part's names. */
+    Naming WHOLE = inside -> inside;
+
+    String of(String inside);
+
+    /** For the parts of a vector. */
+    default Naming element(int index) {
+      return inside -> of(Bundle.joined(Integer.toString(index), inside));
+    }
+
+    /** For the parts of a bundle. */
+    default Naming component(Bundle bundle, RecordComponent component) {
+      return inside -> of(bundle.leafName(component.getName(), inside));
+    }
+  }
 
   /** Makes the replacement for one leaf. */
   interface Replacement {
@@ -109,51 +132,46 @@ final class Structure {
 
   static List<Leaf> leaves(Data data) {
     if (data instanceof Scalar<?> scalar) {
-      return List.of(new Leaf("", scalar, false));
+      return List.of(new Leaf(Naming.WHOLE, scalar, false));
     }
     var leaves = new ArrayList<Leaf>();
-    collect(data, "", false, leaves);
+    collect(data, Naming.WHOLE, false, leaves);
     return leaves;
   }
 
-  private static void collect(Data data, String path, boolean flipped, List<Leaf> leaves) {
+  private static void collect(Data data, Naming naming, boolean flipped, List<Leaf> leaves) {
     switch (data) {
-      case Scalar<?> scalar -> leaves.add(new Leaf(path, scalar, flipped));
+      case Scalar<?> scalar -> leaves.add(new Leaf(naming, scalar, flipped));
       case Vec<?> vec -> {
         for (int i = 0; i < vec.size(); i++) {
-          collect(vec.at(i), join(path, Integer.toString(i)), flipped, leaves);
+          collect(vec.at(i), naming.element(i), flipped, leaves);
         }
       }
       case Bundle bundle -> {
         var layout = LAYOUTS.get(bundle.getClass());
         for (int i = 0; i < layout.components().size(); i++) {
           if (layout.component(i, bundle) instanceof Data part) {
-            String name = layout.components().get(i).getName();
-            collect(part, join(path, name), flipped ^ layout.flipped().get(i), leaves);
+            var inner = naming.component(bundle, layout.components().get(i));
+            collect(part, inner, flipped ^ layout.flipped().get(i), leaves);
           }
         }
       }
     }
   }
 
-  private static String join(String path, String name) {
-    return path.isEmpty() ? name : path + "_" + name;
-  }
-
   /** The same structure with other leaves. */
   @SuppressWarnings("unchecked") // The result has the class of the argument, leaf by leaf.
   static <T extends Data> T rebuild(T data, Replacement replacement) {
-    return (T) rebuilt(data, "", false, replacement);
+    return (T) rebuilt(data, Naming.WHOLE, false, replacement);
   }
 
-  private static Data rebuilt(Data data, String path, boolean flipped, Replacement replacement) {
+  private static Data rebuilt(Data data, Naming naming, boolean flipped, Replacement replacement) {
     return switch (data) {
-      case Scalar<?> scalar -> replacement.of(new Leaf(path, scalar, flipped));
+      case Scalar<?> scalar -> replacement.of(new Leaf(naming, scalar, flipped));
       case Vec<?> vec -> {
         var elements = new ArrayList<Data>();
         for (int i = 0; i < vec.size(); i++) {
-          String element = join(path, Integer.toString(i));
-          elements.add(rebuilt(vec.at(i), element, flipped, replacement));
+          elements.add(rebuilt(vec.at(i), naming.element(i), flipped, replacement));
         }
         yield new Vec<>(elements);
       }
@@ -162,10 +180,10 @@ final class Structure {
         var values = new Object[layout.components().size()];
         for (int i = 0; i < values.length; i++) {
           var component = layout.component(i, bundle);
-          String name = layout.components().get(i).getName();
+          var inner = naming.component(bundle, layout.components().get(i));
           values[i] =
               component instanceof Data part
-                  ? rebuilt(part, join(path, name), flipped ^ layout.flipped().get(i), replacement)
+                  ? rebuilt(part, inner, flipped ^ layout.flipped().get(i), replacement)
                   : component;
         }
         yield (Data) layout.make(values);

@@ -50,10 +50,12 @@ class DeviceContextRulesTest {
   private static boolean legal(Capabilities capabilities, int fctl, DeviceContextFields fields) {
     var system = new TestSystem(capabilities, fctl, 1);
     system.device(DEVICE, fields);
-    return switch (system.translate(Request.read(DEVICE, 0x1000))) {
-      case Outcome.Aborted(int cause) -> cause != 259;
-      default -> true;
-    };
+    Request request = Request.read(DEVICE, 0x1000);
+    boolean refused = system.translate(request).equals(new Outcome.Aborted(259));
+    if (refused) {
+      assertThat(system.reason(request)).as("%s", fields).isNotBlank();
+    }
+    return !refused;
   }
 
   private static boolean legal(DeviceContextFields fields) {

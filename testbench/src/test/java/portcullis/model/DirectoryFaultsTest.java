@@ -26,6 +26,7 @@ class DirectoryFaultsTest {
   }
 
   private void expect(Request request, FaultRecord record) {
+    assertThat(system.reason(request)).isNotBlank();
     assertThat(system.translate(request)).isEqualTo(new Outcome.Aborted(record.cause()));
     assertThat(system.faults()).containsExactly(record);
   }

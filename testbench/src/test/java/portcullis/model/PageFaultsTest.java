@@ -89,6 +89,7 @@ class PageFaultsTest {
   }
 
   private void expect(Kind kind, int cause, long iova, long iotval2) {
+    assertThat(system.reason(kind.request(iova))).isNotBlank();
     assertThat(system.translate(kind.request(iova))).isEqualTo(new Outcome.Aborted(cause));
     assertThat(system.faults())
         .containsExactly(
@@ -321,6 +322,7 @@ class PageFaultsTest {
     assertThat(system.translate(supervisor)).isInstanceOf(Outcome.Translated.class);
     firstStage.map(IOVA, GPA, 0, ALL);
     assertThat(system.translate(supervisor)).isEqualTo(new Outcome.Aborted(13));
+    assertThat(system.reason(supervisor)).contains("SUM=0");
     processes.put(
         PROCESS,
         ProcessDirectoryTables.ENS | ProcessDirectoryTables.SUM,
@@ -329,6 +331,7 @@ class PageFaultsTest {
         firstStage);
     assertThat(system.translate(supervisor)).isInstanceOf(Outcome.Translated.class);
     assertThat(system.translate(supervisor.forExecute())).isEqualTo(new Outcome.Aborted(12));
+    assertThat(system.reason(supervisor.forExecute())).contains("whatever SUM says");
   }
 
   @Test

@@ -118,6 +118,17 @@ final class TestSystem {
     return model.translate(request);
   }
 
+  /** The rule that a request breaks, as its explanation says it. */
+  String reason(Request request) {
+    return model
+        .explain(request)
+        .lines()
+        .filter(line -> line.startsWith("ends with cause "))
+        .map(line -> line.substring(line.indexOf(": ") + 2))
+        .findFirst()
+        .orElse("");
+  }
+
   /** The fault records written since the last call to any method that takes events. */
   List<FaultRecord> faults() {
     List<FaultRecord> records = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class MemoryWithoutContents implements DesignRule {
               RULE.at(
                   memory.origin().source(),
                   module.path() + "." + memory.name(),
-                  "%d words of %d bits are read, but never written"
+                  "the memory of %d x %d bits is read, but never written"
                       .formatted(memory.depth(), memory.width()),
                   "write it, or give it initial contents"));
         }

@@ -8,37 +8,33 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.LocalVariableInfo;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
-import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** The code of one method as far as names are concerned. */
 final class MethodCode {
   private final NavigableMap<Integer, Instruction> instructions = new TreeMap<>();
-  private final Map<Label, Integer> labels = new HashMap<>();
   private final Optional<List<LocalVariableInfo>> variables;
+  private final ToIntFunction<Label> labels;
 
   MethodCode(MethodModel method) {
     var code = method.findAttribute(Attributes.code());
     int index = 0;
     if (code.isPresent()) {
       for (var element : code.get()) {
-        switch (element) {
-          case Instruction instruction -> {
-            instructions.put(index, instruction);
-            index += instruction.sizeInBytes();
-          }
-          case LabelTarget target -> labels.put(target.label(), index);
-          default -> {}
+        if (element instanceof Instruction instruction) {
+          instructions.put(index, instruction);
+          index += instruction.sizeInBytes();
         }
       }
     }
+    labels = label -> code.orElseThrow().labelToBci(label);
     variables =
         code.flatMap(c -> c.findAttribute(Attributes.localVariableTable()))
             .map(table -> table.localVariables());
@@ -47,8 +43,8 @@ final class MethodCode {
   /** What the code does with the result of the call at this bytecode index. */
   CallSite.Result resultOfCallAt(int index) {
     var next = instructions.higherEntry(index);
-    while (next != null && next.getValue().opcode() == Opcode.CHECKCAST) {
-      next = instructions.higherEntry(next.getKey());
+    while (next != null && passesOn(next)) {
+      next = instructions.ceilingEntry(successor(next));
     }
     if (next == null) {
       return new CallSite.Result.Consumed();
@@ -59,16 +55,24 @@ final class MethodCode {
       case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
           new CallSite.Result.Kept(field.name().stringValue());
       case ReturnInstruction ignored -> new CallSite.Result.Returned();
-      // One branch of a conditional expression: the variable comes where the branches meet.
-      case BranchInstruction branch when isForward(branch, index) ->
-          resultOfCallAt(labels.get(branch.target()) - 1);
       default -> new CallSite.Result.Consumed();
     };
   }
 
-  private boolean isForward(BranchInstruction branch, int index) {
-    boolean always = branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W;
-    return always && labels.getOrDefault(branch.target(), 0) > index;
+  /** A cast, or the end of one branch of a conditional expression, leaves the result as it is. */
+  private boolean passesOn(Map.Entry<Integer, Instruction> place) {
+    return switch (place.getValue().opcode()) {
+      case CHECKCAST -> true;
+      // Backward it is the end of a loop's body.
+      case GOTO, GOTO_W -> successor(place) > place.getKey();
+      default -> false;
+    };
+  }
+
+  private int successor(Map.Entry<Integer, Instruction> place) {
+    return place.getValue() instanceof BranchInstruction branch
+        ? labels.applyAsInt(branch.target())
+        : place.getKey() + place.getValue().sizeInBytes();
   }
 
   private CallSite.Result variable(int slot, int from) {

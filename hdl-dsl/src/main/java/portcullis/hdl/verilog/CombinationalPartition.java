@@ -2,7 +2,6 @@ package portcullis.hdl.verilog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,15 +22,21 @@ import portcullis.hdl.ir.Target;
  */
 final class CombinationalPartition {
   private final Scope scope;
+  private final boolean alone;
   private final List<Process> processes = new ArrayList<>();
 
-  private CombinationalPartition(Scope scope) {
+  private CombinationalPartition(Scope scope, boolean alone) {
     this.scope = scope;
+    this.alone = alone;
   }
 
-  /** The processes for statements that drive common targets. */
-  static List<Process> of(Scope scope, List<Stmt> body) {
-    var partition = new CombinationalPartition(scope);
+  /**
+   * The processes for statements that drive common targets.
+   *
+   * @param alone whether each target needs a process of its own
+   */
+  static List<Process> of(Scope scope, List<Stmt> body, boolean alone) {
+    var partition = new CombinationalPartition(scope, alone);
     partition.run(withoutOverwritten(body));
     return partition.processes;
   }
@@ -74,11 +79,13 @@ final class CombinationalPartition {
     var targets = new LinkedHashSet<String>();
     body.forEach(statement -> Projection.forEachLeaf(statement, leaf -> targets.add(name(leaf))));
     var dependencies = dependencies(body, targets);
-    if (dependencies.isEmpty()) {
+    if (dependencies.isEmpty() && !(alone && targets.size() > 1)) {
       conditional(body, targets, Map.of());
       return;
     }
-    for (var group : separated(targets, dependencies)) {
+    List<Set<String>> groups =
+        alone ? targets.stream().map(Set::of).toList() : separated(targets, dependencies);
+    for (var group : groups) {
       var part = Projection.of(body, leaf -> group.contains(name(leaf)));
       if (part.stream().allMatch(Stmt.Assign.class::isInstance)) {
         run(part);
@@ -214,31 +221,29 @@ final class CombinationalPartition {
         });
   }
 
-  /** The targets in groups, none of which reads a target of its own group but itself. */
+  /**
+   * The targets in groups that can be settled one after the other: a target reads only those of
+   * earlier groups, and itself.
+   */
   private static List<Set<String>> separated(
       Set<String> targets, Map<String, Set<String>> dependencies) {
-    var conflicts = new HashMap<String, Set<String>>();
-    dependencies.forEach((target, reads) -> {
-      for (var read : reads) {
-        conflicts.computeIfAbsent(target, _ -> new HashSet<>()).add(read);
-        conflicts.computeIfAbsent(read, _ -> new HashSet<>()).add(target);
-      }
-    });
     var groups = new ArrayList<Set<String>>();
-    var groupOf = new HashMap<String, Integer>();
-    for (var target : targets) {
-      var taken = new BitSet();
-      for (var other : conflicts.getOrDefault(target, Set.of())) {
-        if (groupOf.containsKey(other)) {
-          taken.set(groupOf.get(other));
+    var left = new LinkedHashSet<>(targets);
+    while (!left.isEmpty()) {
+      var group = new LinkedHashSet<String>();
+      for (var target : left) {
+        var reads = dependencies.getOrDefault(target, Set.of());
+        if (reads.stream().noneMatch(read -> !read.equals(target) && left.contains(read))) {
+          group.add(target);
         }
       }
-      int group = taken.nextClearBit(0);
-      if (group == groups.size()) {
-        groups.add(new LinkedHashSet<>());
+      if (group.isEmpty()) {
+        // They read different bits of each other.
+        left.forEach(target -> groups.add(Set.of(target)));
+        return groups;
       }
-      groups.get(group).add(target);
-      groupOf.put(target, group);
+      groups.add(group);
+      left.removeAll(group);
     }
     return groups;
   }

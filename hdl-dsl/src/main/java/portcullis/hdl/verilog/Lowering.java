@@ -157,8 +157,11 @@ final class Lowering {
   private Expr binary(Expr.Binary binary, boolean root) {
     return switch (binary.operator()) {
       case ADD, AND, OR, XOR -> chain(binary);
-      case SUBTRACT, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_SIGNED ->
+      case SUBTRACT ->
           new Expr.Binary(binary.operator(), operand(binary.left()), operand(binary.right()));
+      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_SIGNED ->
+          new Expr.Binary(
+              binary.operator(), operand(binary.left()), amount(binary.right(), binary.width()));
       case MULTIPLY, MULTIPLY_SIGNED -> {
         var product =
             new Expr.Binary(
@@ -178,6 +181,24 @@ final class Lowering {
           Comparisons.simplified(
               new Expr.Binary(binary.operator(), operand(binary.left()), operand(binary.right())));
     };
+  }
+
+  /**
+   * A shift amount of at most 32 bits: Verilator refuses wider ones as soon as it can work out
+   * their value. An amount that does not fit becomes the width of what is shifted.
+   */
+  private Expr amount(Expr expr, int shifted) {
+    if (expr.width() <= Integer.SIZE) {
+      return operand(expr);
+    }
+    var all = Expr.Literal.of(shifted, Integer.SIZE);
+    Expr amount = named(expr, "amount");
+    if (amount instanceof Expr.Literal literal) {
+      return literal.value().bitLength() < Integer.SIZE ? Bits.of(literal, 31, 0) : all;
+    }
+    var beyond = Bits.of(amount, amount.width() - 1, Integer.SIZE);
+    Expr far = beyond.width() == 1 ? beyond : new Expr.Unary(UnaryOperator.REDUCE_OR, beyond);
+    return new Expr.Mux(far, all, Bits.of(amount, Integer.SIZE - 1, 0));
   }
 
   /** Operands of an associative operator, however long and however grouped, side by side. */
@@ -260,7 +281,13 @@ final class Lowering {
     Expr index = canMiss ? named(select.index(), "index") : index(select.index());
     if (index instanceof Expr.Literal literal) {
       int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
-      return bit < bits ? Bits.of(from, bit, bit) : Expr.Literal.of(0, 1);
+      if (bit < bits) {
+        return sliceOfLeaf(from, bit, bit);
+      }
+      if (from instanceof Expr.Ref ref && isPart(ref)) {
+        leaveUnused(ref, bits - 1, 0);
+      }
+      return Expr.Literal.of(0, 1);
     }
     if (!canMiss) {
       return new Expr.BitSelect(from, given < needed ? zeroExtend(needed, index) : index);

@@ -62,7 +62,21 @@ final class Partition {
     module.body().forEach(this::node);
     var groups = new LinkedHashMap<Node, List<Node>>();
     nodes.forEach(node -> groups.computeIfAbsent(node.root, _ -> new ArrayList<>()).add(node));
-    groups.values().forEach(this::process);
+    var combinational = groups.values().stream().filter(group -> isCombinational(group)).toList();
+    var entangled =
+        Entanglement.of(
+            module,
+            combinational.stream().map(Partition::targets).toList(),
+            combinational.stream().map(this::body).toList());
+    int place = 0;
+    for (var group : groups.values()) {
+      if (isCombinational(group)) {
+        boolean alone = entangled.get(place++);
+        processes.addAll(CombinationalPartition.of(scope, body(group), alone));
+      } else {
+        clocked(group);
+      }
+    }
     for (var declaration : module.declarations()) {
       if (declaration instanceof Declaration.Register register
           && register.reset().isPresent()
@@ -136,7 +150,18 @@ final class Partition {
         register.clock(), register.reset().map(Declaration.ResetValue::signal).orElse(""));
   }
 
-  private void process(List<Node> group) {
+  private static boolean isCombinational(List<Node> group) {
+    return group.getFirst().domain.equals(Domain.COMBINATIONAL);
+  }
+
+  private static Set<String> targets(List<Node> group) {
+    var targets = new LinkedHashSet<String>();
+    group.forEach(node -> targets.addAll(node.targets));
+    return targets;
+  }
+
+  /** The part of the group's statements that belongs to its domain. */
+  private List<Stmt> body(List<Node> group) {
     var domain = group.getFirst().domain;
     var body = new ArrayList<Stmt>();
     for (var node : group) {
@@ -148,10 +173,12 @@ final class Partition {
                 List.of(node.statement), leaf -> key(leaf) != null && domain(leaf).equals(domain)));
       }
     }
-    if (domain.equals(Domain.COMBINATIONAL)) {
-      processes.addAll(CombinationalPartition.of(scope, body));
-      return;
-    }
+    return body;
+  }
+
+  private void clocked(List<Node> group) {
+    var domain = group.getFirst().domain;
+    var body = body(group);
     var resets = domain.reset().isEmpty() ? List.<Declaration.Register>of() : registers(group);
     if (!body.isEmpty() || !resets.isEmpty()) {
       processes.add(new Process.Clocked(domain.clock(), resets, body));

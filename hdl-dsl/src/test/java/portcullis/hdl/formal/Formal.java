@@ -82,7 +82,15 @@ public final class Formal {
   private static Result check(Path directory, int depth, List<String> mode) throws IOException {
     var command =
         new ArrayList<>(
-            List.of("yosys-smtbmc", "-s", "z3", "-t", "" + depth, "--dump-vcd", "trace.vcd"));
+            List.of(
+                "yosys-smtbmc",
+                "-s",
+                "z3",
+                "--unroll",
+                "-t",
+                "" + depth,
+                "--dump-vcd",
+                "trace.vcd"));
     command.addAll(mode);
     command.add("design.smt2");
     return ExternalProgram.run(directory, command);

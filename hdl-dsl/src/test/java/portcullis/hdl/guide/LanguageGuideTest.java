@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.Elaboration;
+import portcullis.hdl.verilog.VerilogLint;
+import portcullis.hdl.verilog.VerilogWriter;
 
 /** The guide shows what the language does today. */
 class LanguageGuideTest {
@@ -34,6 +36,14 @@ class LanguageGuideTest {
     var test = LanguageGuide.java("CounterTest").lines().skip(1).toList();
     var method = test.subList(test.indexOf("  @Test"), test.size() - 1);
     assertThat(page).contains(String.join("\n", method).stripIndent());
+  }
+
+  @Test
+  void everyExampleIsCleanInEveryTool() {
+    VerilogLint.assertClean(
+        LanguageGuide.MODULES.values().stream()
+            .map(module -> new VerilogWriter().write(Elaboration.of(module).design()))
+            .toList());
   }
 
   static Iterable<String> examples() {

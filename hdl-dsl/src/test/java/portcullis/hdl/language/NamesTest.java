@@ -189,4 +189,56 @@ class NamesTest {
             result := next_2
             """);
   }
+
+  static final class NamedLikeKeywords extends Module {
+    final Bool input = in(bool());
+    final Bool output = out(bool());
+
+    NamedLikeKeywords() {
+      var and = input.not();
+      output.set(and);
+    }
+  }
+
+  @Test
+  void javaNamesThatVerilogDoesNotAllowAreAdapted() {
+    assertThat(DesignText.of(NamedLikeKeywords::new))
+        .isEqualTo(
+            """
+            input input_ : Bool
+            output output_ : Bool
+            let and_ : Bool = ~input_
+            output_ := and_
+            """);
+  }
+
+  static final class ChosenInJava extends Module {
+    final UInt a = in(uint(4));
+    final UInt b = in(uint(4));
+    final UInt result = out(uint(4));
+
+    ChosenInJava(boolean adds) {
+      var first = adds ? a.plus(b) : a.minus(b);
+      var second =
+          switch (result.width()) {
+            case 4 -> first.and(a);
+            default -> first.or(a);
+          };
+      result.set(second.not());
+    }
+  }
+
+  @Test
+  void conditionalExpressionsNameTheirResult() {
+    assertThat(DesignText.of(() -> new ChosenInJava(true)))
+        .isEqualTo(
+            """
+            input a : UInt<4>
+            input b : UInt<4>
+            output result : UInt<4>
+            let first : UInt<4> = (a + b)
+            let second : UInt<4> = (first & a)
+            result := ~second
+            """);
+  }
 }

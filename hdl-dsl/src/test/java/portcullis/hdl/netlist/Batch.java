@@ -44,8 +44,9 @@ final class Batch {
   }
 
   /**
-   * One design that holds them all side by side: instance {@code n3} is the fourth, and its port
-   * {@code clock} is the port {@code n3_clock} of the whole.
+   * One design that holds them all side by side: instance {@code n3} is the fourth, its input
+   * {@code a} is the input {@code n3_a} of the whole, and its output {@code b} the output {@code
+   * n3_b_out}. Clocks that rise in the same steps are one, see {@link #clock}.
    */
   static Design merged(List<Netlist> netlists) {
     var units = new ArrayList<Unit>();
@@ -57,13 +58,28 @@ final class Batch {
       units.addAll(design.units());
       var connections = new ArrayList<Declaration.Connection>();
       for (var port : design.top().ports()) {
-        join(port, prefix(i), ports, declarations, body, connections);
+        if (port.type() instanceof Type.Clock) {
+          var clock = clock(netlists.get(i), port.name());
+          if (ports.stream().noneMatch(it -> it.name().equals(clock))) {
+            ports.add(new Port(clock, port.direction(), port.type(), Origin.NONE));
+          }
+          connections.add(new Declaration.Connection(port.name(), port.direction(), clock));
+        } else {
+          join(port, prefix(i), ports, declarations, body, connections);
+        }
       }
       declarations.add(
           new Declaration.Instance(prefix(i), design.top().name(), connections, Origin.NONE));
     }
     units.add(new Module("Batch", ports, declarations, body, Origin.NONE));
     return new Design(units);
+  }
+
+  /** The input of the merged design that is a clock of a netlist. */
+  static String clock(Netlist netlist, String clock) {
+    var name = new StringBuilder("clock_");
+    netlist.steps().forEach(step -> name.append(step.clocks().contains(clock) ? '1' : '0'));
+    return name.toString();
   }
 
   private static void join(

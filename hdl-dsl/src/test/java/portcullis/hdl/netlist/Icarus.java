@@ -10,12 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.tool.ExternalProgram;
 
 /** Runs netlists in Icarus Verilog, each in a testbench of its own, many in one process. */
 final class Icarus implements Tool {
   private static final String SEEN = "seen";
+
+  /** The text that follows the instance path in a line that a check or log prints. */
+  private static final Pattern SPOKEN = Pattern.compile(" in \\S+: (.*)$");
 
   private final Function<Design, String> writer;
 
@@ -66,7 +70,9 @@ final class Icarus implements Tool {
       return Collections.nCopies(
           netlists.size(), new Outcome.Refused("iverilog says\n" + compiled.output()));
     }
-    var ran = ExternalProgram.run(directory, List.of("vvp", "-n", "batch.vvp"));
+    // Verilog that swings without end is stopped by the processor time it takes.
+    var limited = "ulimit -t %d; exec vvp -n batch.vvp".formatted(2 + netlists.size() / 5);
+    var ran = ExternalProgram.run(directory, List.of("sh", "-c", limited));
     return outcomes(netlists, ran);
   }
 
@@ -82,7 +88,7 @@ final class Icarus implements Tool {
       if (words[0].equals(SEEN)) {
         rows.get(Integer.parseInt(words[1])).add(row(words));
       } else {
-        IcarusBench.placeIn(line).ifPresent(place -> lines.get(place).add(line));
+        IcarusBench.placeIn(line).ifPresent(place -> lines.get(place).add(spoken(line)));
       }
     }
     var outcomes = new ArrayList<Outcome>();
@@ -96,6 +102,11 @@ final class Icarus implements Tool {
                   "vvp stopped early with exit code %d\n%s".formatted(ran.exit(), tail(ran))));
     }
     return outcomes;
+  }
+
+  private static String spoken(String line) {
+    var matcher = SPOKEN.matcher(line);
+    return matcher.find() ? matcher.group(1) : line;
   }
 
   private static String tail(ExternalProgram.Result ran) {

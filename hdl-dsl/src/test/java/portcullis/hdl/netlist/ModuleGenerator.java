@@ -355,13 +355,14 @@ final class ModuleGenerator {
 
   private Stmt check() {
     var kind = choice.of(List.of(Stmt.CheckKind.values()));
+    var name = fresh("claim");
     return new Stmt.Check(
         kind,
-        fresh("claim"),
+        name,
         clock(),
         choice.percent(70) ? Optional.of(RESET) : Optional.empty(),
         kind == Stmt.CheckKind.COVER ? expressions.condition(pool) : alwaysTrue(),
-        "claim " + names,
+        name,
         Origin.NONE);
   }
 
@@ -377,7 +378,7 @@ final class ModuleGenerator {
 
   private Stmt log() {
     var parts = new ArrayList<Stmt.LogPart>();
-    parts.add(new Stmt.LogPart.Text("line 100% " + names++ + " \\ \"quoted\" "));
+    parts.add(new Stmt.LogPart.Text("line 100% " + names++ + " \\ \"quoted\";"));
     int values = choice.between(0, 3);
     for (int i = 0; i < values; i++) {
       parts.add(

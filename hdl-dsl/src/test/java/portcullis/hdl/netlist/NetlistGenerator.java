@@ -76,7 +76,7 @@ final class NetlistGenerator {
           inputs.put(port.name(), value(choice, port.type(), reset));
         }
       }
-      steps.add(new Netlist.Step(inputs, i < RESET_STEPS ? clocks : rising(choice, clocks)));
+      steps.add(new Netlist.Step(inputs, i < RESET_STEPS ? clocks : rising(i, clocks)));
     }
     return steps;
   }
@@ -90,7 +90,9 @@ final class NetlistGenerator {
     };
   }
 
-  private static Set<String> rising(Choice choice, Set<String> clocks) {
+  /** The same in all netlists with two clocks, so that one simulation can hold many of them. */
+  private static Set<String> rising(int step, Set<String> clocks) {
+    var choice = new Choice(step);
     if (clocks.size() == 1 || choice.percent(30)) {
       return clocks;
     }

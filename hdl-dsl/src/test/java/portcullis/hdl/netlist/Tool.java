@@ -14,7 +14,12 @@ interface Tool {
 
   /** What became of one netlist. */
   sealed interface Outcome {
-    /** It ran. */
+    /**
+     * It ran.
+     *
+     * @param trace the values seen
+     * @param lines the text of each line logged and the name of each cover seen, in any order
+     */
     record Ran(Trace trace, List<String> lines) implements Outcome {}
 
     /** The tool refused it. */

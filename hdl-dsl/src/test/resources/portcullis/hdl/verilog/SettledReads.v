@@ -11,18 +11,18 @@ module SettledReads (
 
     // y reads x, and z reads y.
     always @* begin
+        if (flag) x = a;
+        else x = register;
+    end
+
+    always @* begin
         if (flag) y = x + 8'd1;
         else y = 8'd0;
     end
 
     always @* begin
-        if (flag) begin
-            x = a;
-            z = y;
-        end else begin
-            x = register;
-            z = 8'd0;
-        end
+        if (flag) z = y;
+        else z = 8'd0;
     end
 
     always @(posedge clock) begin

@@ -10,9 +10,9 @@ module Shifts (
     output wire [7:0]  up_past
 );
     assign up = a << little;
-    assign up_far = a << wide;
-    assign down_far = a >> wide;
-    assign signed_far = $signed(a) >>> wide;
+    assign up_far = a << ((|wide[39:32]) ? 32'd8 : wide[31:0]);
+    assign down_far = a >> ((|wide[39:32]) ? 32'd8 : wide[31:0]);
+    assign signed_far = $signed(a) >>> ((|wide[39:32]) ? 32'd8 : wide[31:0]);
     assign up_constant = a << 2'd3;
     assign up_past = a << 4'd9;
 endmodule

@@ -67,6 +67,27 @@ final class CompilerRun {
     return flags;
   }
 
+  /** Whether files that a change left alone need not be compiled again. */
+  boolean isCached() {
+    return tools.compilerCache().isPresent() && !isClang();
+  }
+
+  /** A command for the compiler behind its cache; as {@link #command} if there is none. */
+  Command cachedCommand(Path directory, List<String> arguments) {
+    var direct = command(directory, arguments);
+    if (!isCached()) {
+      return direct;
+    }
+    var words = new ArrayList<String>();
+    words.add("env");
+    // What ccache wants to hear before it caches files compiled with a precompiled header.
+    words.add("CCACHE_SLOPPINESS=pch_defines,time_macros");
+    words.add(tools.compilerCache().orElseThrow().toString());
+    words.addAll(direct.words());
+    words.add("-fpch-preprocess");
+    return new Command(words, directory);
+  }
+
   /** A command for the compiler. */
   Command command(Path directory, List<String> arguments) {
     var words = new ArrayList<String>();

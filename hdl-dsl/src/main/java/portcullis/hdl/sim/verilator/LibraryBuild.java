@@ -139,13 +139,16 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
 
     var commands = new ArrayList<Command>();
     var objects = new ArrayList<String>();
-    for (var unit : TranslationUnits.of(generated, work.resolve(WRAPPER))) {
+    var units = TranslationUnits.of(generated, work.resolve(WRAPPER), compiler.isCached());
+    for (var unit : units) {
       Files.writeString(work.resolve(unit.file()), unit.text());
       String object = unit.file().replace(".cpp", ".o");
       objects.add(object);
       var words = new ArrayList<>(flags);
       words.addAll(List.of("-c", unit.file(), "-o", object));
-      commands.add(compiler.command(work, words));
+      // A small design is compiled sooner than looked up.
+      commands.add(
+          units.size() == 1 ? compiler.command(work, words) : compiler.cachedCommand(work, words));
     }
     CompilerRun.all(source.top(), commands);
 

@@ -49,4 +49,8 @@ public record ToolPlaces(
             .flatMap(program -> Toolchain.onPath(path, program).stream())
             .findFirst());
   }
+
+  Optional<Path> compilerCache() {
+    return Toolchain.onPath(path, "ccache");
+  }
 }

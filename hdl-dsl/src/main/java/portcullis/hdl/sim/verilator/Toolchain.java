@@ -15,8 +15,14 @@ import portcullis.hdl.sim.ToolException;
  * @param verilatorVersion its version line
  * @param compiler the C++ compiler
  * @param compilerVersion its version
+ * @param compilerCache ccache, if there is one
  */
-record Toolchain(Path verilator, String verilatorVersion, Path compiler, String compilerVersion) {
+record Toolchain(
+    Path verilator,
+    String verilatorVersion,
+    Path compiler,
+    String compilerVersion,
+    Optional<Path> compilerCache) {
   private static final int OLDEST_MAJOR = 5;
   private static final int OLDEST_MINOR = 6;
   private static final String OLDEST = "5.006";
@@ -52,7 +58,8 @@ record Toolchain(Path verilator, String verilatorVersion, Path compiler, String 
                         + "=FILE"));
     String version = firstLine(binary(verilator), "--version");
     requireNewEnough(verilator, version);
-    return new Toolchain(verilator, version, compiler, firstLine(compiler, "--version"));
+    return new Toolchain(
+        verilator, version, compiler, firstLine(compiler, "--version"), places.compilerCache());
   }
 
   /** The program behind Verilator's start script, if it lies beside it: it answers far sooner. */

@@ -1,0 +1,87 @@
+package portcullis.hdl.netlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import portcullis.hdl.ir.Design;
+import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.verilog.VerilogWriter;
+
+/**
+ * Evaluator, Icarus Verilog and Verilator agree on random netlists, cycle by cycle.
+ *
+ * <p>{@code -Dportcullis.seed=N} looks at one netlist only, with every tool.
+ */
+class RandomNetlistTest {
+  private static final Function<Design, String> WRITER =
+      design -> new VerilogWriter().write(design).text();
+
+  private static final int ICARUS_BATCH = 100;
+  private static final int VERILATOR_BATCH = 50;
+  private static final int LONG = 10_000;
+
+  @Test
+  void icarusComputesWhatTheDesignMeans() {
+    agree(icarus(), seeds(RandomNetlists.FIXED, RandomNetlists.NEW), ICARUS_BATCH);
+  }
+
+  @Test
+  void verilatorComputesWhatTheDesignMeans() {
+    agree(verilator(), seeds(VERILATOR_BATCH, VERILATOR_BATCH), VERILATOR_BATCH);
+  }
+
+  @Test
+  @Tag("long")
+  void icarusComputesWhatManyDesignsMean() {
+    agree(icarus(), seeds(0, LONG), ICARUS_BATCH);
+  }
+
+  @Test
+  @Tag("long")
+  void verilatorComputesWhatManyDesignsMean() {
+    agree(verilator(), seeds(0, LONG), VERILATOR_BATCH);
+  }
+
+  private static Tool icarus() {
+    return new Icarus(WRITER);
+  }
+
+  private static Tool verilator() {
+    return new SimulationTool(new VerilatorEngine());
+  }
+
+  /** The same seeds in each run, and some that no run has seen; or the one that is asked for. */
+  private static List<Long> seeds(int fixed, int fresh) {
+    var only = Long.getLong("portcullis.seed");
+    if (only != null) {
+      return List.of(only);
+    }
+    long start = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+    System.out.printf(
+        "%d random netlists: seeds 0 to %d and %d to %d%n",
+        fixed + fresh, fixed - 1, start, start + fresh - 1);
+    return LongStream.concat(LongStream.range(0, fixed), LongStream.range(start, start + fresh))
+        .boxed()
+        .toList();
+  }
+
+  private static void agree(Tool tool, List<Long> seeds, int size) {
+    var trial = new Trial(tool, WRITER);
+    var batches = new ArrayList<List<Long>>();
+    for (int from = 0; from < seeds.size(); from += size) {
+      batches.add(seeds.subList(from, Math.min(seeds.size(), from + size)));
+    }
+    var failures =
+        batches.parallelStream()
+            .map(batch -> trial.failures(batch.stream().map(RandomNetlists::netlist).toList()))
+            .flatMap(List::stream)
+            .toList();
+    assertThat(failures).as(() -> trial.report(failures)).isEmpty();
+  }
+}
