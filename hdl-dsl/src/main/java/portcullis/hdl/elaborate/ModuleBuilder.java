@@ -253,7 +253,7 @@ public final class ModuleBuilder {
           .group()
           .hint(() ->
               local(value) instanceof Named named && named.isNamed()
-                  ? Optional.of(named.name() + "_" + word)
+                  ? Optional.of(Paths.nameFor(storage, named) + "_" + word)
                   : Optional.of(word));
     }
   }

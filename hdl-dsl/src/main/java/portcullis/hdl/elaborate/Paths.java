@@ -61,4 +61,12 @@ final class Paths {
         })
         .orElse("");
   }
+
+  /** The name of a value that a register follows; without the field that both have at its end. */
+  static String nameFor(Node.Storage register, Named value) {
+    String field = "_" + register.path();
+    return !register.path().isEmpty() && value.name().endsWith(field)
+        ? value.name().substring(0, value.name().length() - field.length())
+        : value.name();
+  }
 }

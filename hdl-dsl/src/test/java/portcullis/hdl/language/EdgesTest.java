@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
+import portcullis.hdl.Bundle;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Encoding;
 import portcullis.hdl.Enumerated;
@@ -314,5 +315,22 @@ class EdgesTest {
     assertThat(verilog(Decode::new))
         .contains("// Phase.DONE\n            default: code = 2'd3;")
         .doesNotContain("PHASE_DONE");
+  }
+
+  record Pair(UInt tag, Bool valid) implements Bundle {}
+
+  static final class Delays extends Module {
+    final Pair given = in(new Pair(uint(4), bool()));
+    final Pair taken = out(new Pair(uint(4), bool()));
+
+    Delays() {
+      taken.set(regNext(given));
+    }
+  }
+
+  @Test
+  void aDelayedBundleHasTheNameOfTheBundle() {
+    assertThat(DesignText.body(Delays::new))
+        .contains("reg given_delayed_tag : UInt<4>", "reg given_delayed_valid : Bool");
   }
 }
