@@ -19,8 +19,9 @@ import portcullis.hdl.verilog.VerilogWriter;
  * <p>{@code -Dportcullis.seed=N} looks at one netlist only, with every tool.
  */
 class RandomNetlistTest {
-  private static final Function<Design, String> WRITER =
-      design -> new VerilogWriter().write(design).text();
+  private static final VerilogWriter VERILOG = new VerilogWriter();
+  private static final Function<Design, String> WRITER = design -> VERILOG.write(design).text();
+  private static final int TRIES = 1500;
 
   private static final int ICARUS_BATCH = 100;
   private static final int VERILATOR_BATCH = 50;
@@ -72,7 +73,7 @@ class RandomNetlistTest {
   }
 
   private static void agree(Tool tool, List<Long> seeds, int size) {
-    var trial = new Trial(tool, WRITER);
+    var trial = new Trial(tool, WRITER, TRIES);
     var batches = new ArrayList<List<Long>>();
     for (int from = 0; from < seeds.size(); from += size) {
       batches.add(seeds.subList(from, Math.min(seeds.size(), from + size)));

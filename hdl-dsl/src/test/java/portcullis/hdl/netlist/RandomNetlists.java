@@ -11,7 +11,7 @@ final class RandomNetlists {
   static final int FIXED = 1200;
 
   /** Netlists from seeds that no run has used before. */
-  static final int NEW = 800;
+  static final int NEW = 400;
 
   private RandomNetlists() {}
 

@@ -36,7 +36,7 @@ final class Shrinker {
 
   /** A small netlist that fails. */
   Netlist shrink(Netlist failing) {
-    var smallest = innermost(fewerSteps(failing));
+    var smallest = fewerSteps(innermost(failing));
     boolean smaller = true;
     while (smaller && tries > 0) {
       smaller = false;
@@ -48,7 +48,9 @@ final class Shrinker {
           unit = Math.min(unit, smallest.design().units().size() - 1);
         }
       }
-      smallest = fewerSteps(smallest);
+      var inner = innermost(fewerSteps(smallest));
+      smaller |= inner.design().units().size() < smallest.design().units().size();
+      smallest = inner;
     }
     return smallest;
   }

@@ -8,21 +8,22 @@ import portcullis.hdl.ir.IrText;
 
 /** Lets a tool run netlists and reports those at which it errs, made small. */
 final class Trial {
-  private static final int TRIES = 1500;
-
   /** Making small takes a while; the first few tell enough. */
   private static final int REPORTED = 3;
 
   private final Tool tool;
   private final Function<Design, String> writer;
+  private final int tries;
 
   /**
    * A trial.
    *
    * @param tool what is tried
    * @param writer writes the Verilog shown in reports
+   * @param tries how often a failing netlist may be run to make it small
    */
-  Trial(Tool tool, Function<Design, String> writer) {
+  Trial(Tool tool, Function<Design, String> writer, int tries) {
+    this.tries = tries;
     this.tool = tool;
     this.writer = writer;
   }
@@ -67,7 +68,7 @@ final class Trial {
 
   private String report(Failure failure) {
     var kind = failure.complaint().kind();
-    var small = new Shrinker(it -> kinds(it).contains(kind), TRIES).shrink(failure.netlist());
+    var small = new Shrinker(it -> kinds(it).contains(kind), tries).shrink(failure.netlist());
     var again = failures(List.of(small));
     var complaint = (again.isEmpty() ? failure : again.getFirst()).complaint().text();
     return """
