@@ -19,6 +19,8 @@ record Intent(boolean read, boolean write, boolean execute, boolean enforced, bo
         boolean execute = !request.write() && request.execute();
         yield new Intent(!request.write() && !execute, request.write(), execute, true, supervisor);
       }
+      // PCIe grants no execute without read, so a translated fetch needs both, as the reference
+      // model has it.
       case TRANSLATED ->
           new Intent(
               !request.write(),

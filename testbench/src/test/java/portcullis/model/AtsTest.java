@@ -236,6 +236,10 @@ class AtsTest {
         .isEqualTo(new Outcome.Aborted(20));
     assertThat(system.faults())
         .containsExactly(new FaultRecord(20, 5, DEVICE, true, PROCESS, false, GPA + 8, GPA + 8));
+    secondStage.map(GPA, SPA, 0, ALL & ~(R | W));
+    assertThat(system.translate(translated.withProcess(PROCESS, false).forExecute()))
+        .as("PCIe knows no execute without read")
+        .isEqualTo(new Outcome.Aborted(20));
     secondStage.map(GPA, SPA, 0, 0);
     assertThat(
             system.translate(

@@ -5,6 +5,7 @@ import static portcullis.model.TestSystem.FQB;
 import static portcullis.model.TestSystem.FQCSR;
 import static portcullis.model.TestSystem.FQH;
 import static portcullis.model.TestSystem.FQT;
+import static portcullis.model.tables.DeviceContextFields.BARE;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,9 @@ class FaultQueueTest {
   @ValueSource(ints = {0, 1})
   void aRecordHasItsFieldsInPlace(int bigEndian) {
     var tested = new TestSystem(TestSystem.FULL, bigEndian, 3);
+    for (int i = 0; i < 8; i++) {
+      tested.memory.write(tested.faultQueue + 8 * i, 8, -1);
+    }
     tested.translate(Request.read(0xabcdef, 0x1234_5678_9abcL).withProcess(0x54321, true));
     long[] words = new long[4];
     for (int i = 0; i < 4; i++) {
@@ -39,6 +43,14 @@ class FaultQueueTest {
     assertThat(words[2]).isEqualTo(0x1234_5678_9abcL);
     assertThat(words[3]).isZero();
     assertThat(tested.register(FQT)).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordHasItsSecondValueLast() {
+    system.device(1, BARE.secondStage(PagingMode.SV39, 1, system.secondStage(PagingMode.SV39)));
+    system.translate(Request.read(1, 0x1234_5678L));
+    assertThat(system.memory.read(system.faultQueue + 16, 8)).isEqualTo(0x1234_5678L);
+    assertThat(system.memory.read(system.faultQueue + 24, 8)).isEqualTo(0x1234_5678L);
   }
 
   @Test

@@ -121,6 +121,29 @@ class InterruptsTest {
   }
 
   @Test
+  void overflowsAskToo() {
+    system.device(
+        1, DeviceContextFields.BARE.with(DeviceContextFields.EN_ATS | DeviceContextFields.EN_PRI));
+    system.model.writeRegister(TestSystem.PQH, 4, 1);
+    system.model.writeRegister(TestSystem.FQH, 4, 1);
+    system.model.pageRequest(new PageRequest(1, false, 0, false, 0, false, false, 5));
+    assertThat(system.register(PQCSR) & 1 << 9).isNotZero();
+    assertThat(system.register(IPSR)).isEqualTo(8);
+    system.translate(Request.read(2, 0));
+    assertThat(system.register(FQCSR) & 1 << 9).isNotZero();
+    assertThat(system.register(IPSR)).isEqualTo(10);
+  }
+
+  @Test
+  void aWiredFenceAsksForTheCommandQueue() {
+    var wired = new TestSystem(TestSystem.FULL, 2, 3);
+    configure(wired);
+    wired.command(2 | 1 << 11, 0);
+    assertThat(wired.register(IPSR)).isEqualTo(1);
+    assertThat(wired.model.wire(1)).isTrue();
+  }
+
+  @Test
   void disabledSourcesAreSilentUntilTheyAreEnabled() {
     system.model.writeRegister(CQCSR, 4, 1);
     system.model.writeRegister(FQCSR, 4, 1);

@@ -70,6 +70,26 @@ class MsiTranslationTest {
   }
 
   @Test
+  void bitsBeyondTheWidestGuestAddressAreNotCompared() {
+    basic(0x1234);
+    assertThat(system.translate(Request.write(DEVICE, GPA | 1L << 59 | 1L << 63)))
+        .isEqualTo(new Outcome.Translated(0x123_4040, 12, MemoryType.PMA, true, 0, 0));
+    assertThat(system.translate(Request.write(DEVICE, GPA | 1L << 58)))
+        .isEqualTo(new Outcome.Aborted(23));
+  }
+
+  @Test
+  void entriesOfTheWholeTableAreReached() {
+    for (int index = 0; index < 8; index++) {
+      system.memory.write(table + 16 * index, 8, (0x100L + index) << 10 | 7);
+      long page = PATTERN | (index & 1) << 1 | (index & 2) << 3 | (index & 4L) << 4;
+      assertThat(system.translate(Request.write(DEVICE, page << 12)))
+          .isEqualTo(
+              new Outcome.Translated(0x100_000L + 4096 * index, 12, MemoryType.PMA, true, 0, 0));
+    }
+  }
+
+  @Test
   void addressesOutsideTheWindowTakeTheSecondStage() {
     basic(0x1234);
     long outside = GPA ^ 1L << 12 + 15;
@@ -195,7 +215,7 @@ class MsiTranslationTest {
             false,
             0,
             false,
-            false,
+            true,
             false,
             false,
             true,

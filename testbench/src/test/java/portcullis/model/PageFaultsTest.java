@@ -183,8 +183,29 @@ class PageFaultsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1L << 38, 1L << 63, 0xffff_ffbf_ffff_f000L, 1L << 39})
-  void nonCanonicalIovaFaults(long iova) {
-    expect(Kind.READ, 13, iova, 0);
+  void nonCanonicalIovaFaults(long bits) {
+    expect(Kind.READ, 13, bits, 0);
+    // The lower bits alone would be mapped.
+    expect(Kind.READ, 13, IOVA ^ bits & -1L << 39 ^ 1L << 40, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEntryThatChangesBeforeItsUpdateIsWalkedAgain(boolean first) {
+    system.device(DEVICE, device.with(GADE | SADE));
+    PageTables raced = first ? firstStage : secondStage;
+    long input = first ? IOVA : GPA;
+    raced.map(input, first ? GPA : SPA, 0, ALL & ~(A | D));
+    secondStage.map(GPA + 4096, SPA + 4096, 0, ALL);
+    long changed = (first ? GPA : SPA) + 4096 >>> 12 << 10 | ALL & ~(A | D);
+    var model =
+        new IommuModel(
+            TestSystem.FULL,
+            new RacingMemory(system.memory, raced.entryAddress(input, 0), changed));
+    model.writeRegister(TestSystem.DDTP, 8, system.devices.ddtp());
+    assertThat(model.translate(Kind.WRITE.request(IOVA)))
+        .isEqualTo(new Outcome.Translated(SPA + 4096, 12, MemoryType.PMA, false, 0, 0));
+    assertThat(raced.entry(input, 0)).isEqualTo(changed | A | D);
   }
 
   @Test

@@ -265,7 +265,9 @@ final class Lowering {
 
   private void leaveUnused(Expr.Ref ref, int high, int low) {
     if (high >= low) {
-      unused.add(new Expr.Slice(ref, high, low));
+      // Verilog has no bit 0 of a signal without a range.
+      boolean whole = low == 0 && high == ref.width() - 1;
+      unused.add(whole ? ref : new Expr.Slice(ref, high, low));
     }
   }
 
