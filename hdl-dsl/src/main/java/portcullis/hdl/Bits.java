@@ -2,7 +2,6 @@ package portcullis.hdl;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import portcullis.hdl.elaborate.Gates;
 import portcullis.hdl.elaborate.Node;
 import portcullis.hdl.ir.Type;
 
@@ -40,8 +39,7 @@ public final class Bits extends Word<Bits> {
 
   /** This value {@code count} times side by side. */
   public Bits repeat(int count) {
-    var type = new Type.Bits(count * width());
-    return new Bits(type, Optional.of(Gates.repeat(count, node("repeat"), type)));
+    return Operands.repeat(count, this);
   }
 
   /** Widened with zeros to {@code width} bits, which is at least the present width. */
@@ -55,11 +53,18 @@ public final class Bits extends Word<Bits> {
    * first; {@code _} separates groups.
    */
   public Bool matches(String pattern) {
+    if (!pattern.matches("[01?_]*")) {
+      throw new IllegalArgumentException(
+          "matches(\"%s\"): a pattern has only 0, 1, ? for any, and _".formatted(pattern));
+    }
     String symbols = pattern.replace("_", "");
     var shape = new Bits(new Type.Bits(symbols.length()), Optional.empty());
     Operands.check("matches", this, shape);
     if (symbols.length() != width()) {
       return Bool.SHAPE.of(false);
+    }
+    if (symbols.isEmpty()) {
+      return Bool.SHAPE.of(true);
     }
     var wanted = new BigInteger(symbols.replace('?', '0'), 2);
     var care = new BigInteger(symbols.replace('0', '1').replace('?', '0'), 2);

@@ -63,9 +63,7 @@ public final class Bool extends Scalar<Bool> {
 
   /** This bit {@code count} times. */
   public Bits repeat(int count) {
-    return new Bits(
-        new Type.Bits(count),
-        Optional.of(Gates.repeat(count, node("repeat"), new Type.Bits(count))));
+    return Operands.repeat(count, this);
   }
 
   /** As a number of one bit. */

@@ -85,6 +85,12 @@ public final class Enumerated<E extends Enum<E>> extends Scalar<Enumerated<E>> {
     return ne(of(constant));
   }
 
+  /** Gives this register a value at power-up. */
+  public Enumerated<E> initially(E constant) {
+    Registers.initial(this, of(constant));
+    return this;
+  }
+
   /** Makes this register the constant while its domain is in reset. */
   public Enumerated<E> resetTo(E constant) {
     Registers.reset(this, of(constant));

@@ -1,8 +1,10 @@
 package portcullis.hdl;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,7 @@ public final class Fsm<E extends Enum<E>> {
   private final Enumerated<E> register;
   private final Map<E, Runnable> states;
   private final Map<E, Runnable> entries;
+  private final Set<E> entering = new HashSet<>();
   private Optional<E> current = Optional.empty();
 
   private Fsm(Enumerated<E> register, E start) {
@@ -60,7 +63,12 @@ public final class Fsm<E extends Enum<E>> {
     register.set(next);
     var entry = entries.get(next);
     if (entry != null) {
+      if (!entering.add(next)) {
+        throw new IllegalStateException(
+            "the entry action of " + next + " goes to " + next + " again, without an end");
+      }
       entry.run();
+      entering.remove(next);
     }
   }
 

@@ -57,6 +57,20 @@ public abstract class Hdl extends Operators {
     return 0;
   }
 
+  static int legal(String thing, String of, int count) {
+    if (count >= 0) {
+      return count;
+    }
+    var module = ModuleBuilder.current();
+    module.report(
+        IllegalShape.of(
+            module.here(),
+            module.path(),
+            "%s of %d %s".formatted(thing, count, of),
+            "numbers are 0 or more; check the parameters that this one is computed from"));
+    return 0;
+  }
+
   /** The shape of an enum's constant in binary encoding. */
   public static <E extends Enum<E>> Enumerated<E> enumerated(Class<E> constants) {
     return enumerated(constants, Encoding.BINARY);
@@ -70,7 +84,7 @@ public abstract class Hdl extends Operators {
 
   /** The shape of {@code size} equal things in a row. */
   public static <T extends Data> Vec<T> vec(int size, T element) {
-    return new Vec<>(Collections.nCopies(size, element));
+    return new Vec<>(Collections.nCopies(legal("a vector", "elements", size), element));
   }
 
   /** Signals as a vector; {@code function} makes the element of each number. */
@@ -277,7 +291,10 @@ public abstract class Hdl extends Operators {
     withClock(domain, asSupplier(description));
   }
 
-  /** Describes something that a further condition resets, together with the clock in force. */
+  /**
+   * Describes something that a condition resets in place of the reset in force, at the same clock;
+   * {@code withReset(flush.or(resetSignal()), ...)} keeps that one too.
+   */
   public static void withReset(Bool reset, Runnable description) {
     var module = ModuleBuilder.current();
     module

@@ -25,10 +25,20 @@ public final class Mem<T extends Data> {
   private final T word;
   private final MemoryNode memory;
   private ReadUnderWrite readUnderWrite = ReadUnderWrite.UNSPECIFIED;
+  private boolean isReadInStep;
 
   Mem(int depth, T word) {
     this.word = word;
-    this.memory = ModuleBuilder.current().memory(depth, word.width());
+    var module = ModuleBuilder.current();
+    if (depth < 1) {
+      module.report(
+          IllegalShape.of(
+              module.here(),
+              module.path(),
+              "a memory of %d words".formatted(depth),
+              "a memory has 1 word or more; check the parameters that the depth is computed from"));
+    }
+    this.memory = module.memory(Math.max(1, depth), word.width());
   }
 
   /** Number of words. */
@@ -64,20 +74,22 @@ public final class Mem<T extends Data> {
     var module = ModuleBuilder.current();
     var all = new ArrayList<BigInteger>();
     var highest = BigInteger.ONE.shiftLeft(memory.width()).subtract(BigInteger.ONE);
+    boolean signed = word instanceof SInt && memory.width() > 0;
+    var lowest = signed ? BigInteger.ONE.shiftLeft(memory.width() - 1).negate() : BigInteger.ZERO;
     for (int i = 0; i < depth(); i++) {
       var value = i < words.size() ? words.get(i) : BigInteger.ZERO;
-      if (value.signum() < 0 || value.compareTo(highest) > 0) {
+      if (value.compareTo(lowest) < 0 || value.compareTo(highest) > 0) {
         module.report(
             ConstantOutOfRange.of(
                 module.here(),
                 module.path(),
                 value,
                 "word " + i + " of " + memory.width() + " bits",
-                BigInteger.ZERO,
+                lowest,
                 highest));
         value = BigInteger.ZERO;
       }
-      all.add(value);
+      all.add(value.and(highest));
     }
     if (words.size() > depth()) {
       module.report(
@@ -94,6 +106,11 @@ public final class Mem<T extends Data> {
   /** Declares what synchronous reads give that meet a write; say so before the first read. */
   public Mem<T> readUnderWrite(ReadUnderWrite behaviour) {
     ModuleBuilder.current().adoptName(memory);
+    if (isReadInStep) {
+      throw new IllegalStateException(
+          "readUnderWrite(%s) comes after a readSync: say it before the first"
+              .formatted(behaviour));
+    }
     readUnderWrite = behaviour;
     memory.readUnderWrite(
         switch (behaviour) {
@@ -119,7 +136,12 @@ public final class Mem<T extends Data> {
   public T readSync(UInt address, Bool enable) {
     var module = ModuleBuilder.current();
     var at = checked(address, "readSync");
-    if (readUnderWrite == ReadUnderWrite.NEW && address.width() > 0) {
+    isReadInStep = true;
+    if (readUnderWrite == ReadUnderWrite.NEW && address.width() == 0) {
+      // Of one word there is no address to keep: reading it is reading what it holds by now.
+      return asWord(module.read(memory, at));
+    }
+    if (readUnderWrite == ReadUnderWrite.NEW) {
       return asWord(
           module
               .labels()
@@ -130,6 +152,7 @@ public final class Mem<T extends Data> {
               }));
     }
     var data = register(new Type.Bits(memory.width()), "");
+    module.nameAfter(data, memory);
     assignWhere(enable, data, () -> module.labels().anonymously(() -> module.readInto(memory, at)));
     return asWord(data);
   }
@@ -179,6 +202,9 @@ public final class Mem<T extends Data> {
   private void write(UInt address, T value, Optional<Node> mask) {
     if (Structure.agree("write", word, value)) {
       var module = ModuleBuilder.current();
+      if (memory.width() == 0) {
+        return;
+      }
       var data = module.labels().anonymously(value::asBits);
       module.body().write(memory, checked(address, "write"), data.node("write"), mask);
     }

@@ -67,7 +67,9 @@ public abstract class Module extends Hdl {
 
   /**
    * Makes this module a black box: its Verilog is the text, either the inside of the module, for
-   * which a header with the ports is written, or one whole {@code module ... endmodule}.
+   * which a header with the ports is written, or one whole {@code module ... endmodule}. Text that
+   * names {@code clock} or {@code reset} gets those of the domain in force as ports; a whole module
+   * if its head names them.
    */
   protected static void verilog(String text) {
     ModuleBuilder.current().verilog(text);

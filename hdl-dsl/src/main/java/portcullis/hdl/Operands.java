@@ -1,6 +1,7 @@
 package portcullis.hdl;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import portcullis.hdl.check.ConstantOutOfRange;
 import portcullis.hdl.check.IllegalRange;
 import portcullis.hdl.check.KindMismatch;
@@ -100,10 +101,17 @@ final class Operands {
     return Gates.slice(operand.node("slice"), high, low, type);
   }
 
+  /** An operand several times side by side; reports a negative number of times. */
+  static Bits repeat(int count, Scalar<?> operand) {
+    int times = Hdl.legal("the repeat", "times", count);
+    var type = new Type.Bits(times * operand.width());
+    return new Bits(type, Optional.of(Gates.repeat(times, operand.node("repeat"), type)));
+  }
+
   /** A constant shift amount. */
   static UInt amount(int amount) {
     var type = new Type.UInt(Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(amount, 0)));
-    return new UInt(type, java.util.Optional.of(constant(BigInteger.valueOf(amount), type)));
+    return new UInt(type, Optional.of(constant(BigInteger.valueOf(amount), type)));
   }
 
   /** A widened value; reports a width below the present one. */

@@ -88,6 +88,9 @@ public abstract class Operators {
 
   /** Only the lowest bit that is 1, the others cleared. */
   public static Bits lowestOne(Bits bits) {
+    if (bits.width() == 0) {
+      return bits;
+    }
     var number = bits.asUInt();
     var negative =
         ModuleBuilder.current()

@@ -42,6 +42,9 @@ final class Registers {
             NotAssignable.expression(module.here(), module.path(), Operands.name(target)));
         continue;
       }
+      if (!module.owns(node)) {
+        continue;
+      }
       module.adoptName(node);
       if (constant instanceof Node.Constant known) {
         action.accept((Node.Storage) node, known.value());

@@ -2,8 +2,10 @@ package portcullis.hdl;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import portcullis.hdl.check.ShapeMismatch;
@@ -67,6 +69,7 @@ final class Structure {
             type.getName() + " implements Bundle but is not a record: make it a record");
       }
       var components = List.of(type.getRecordComponents());
+      components.forEach(Layout::requireNoCollection);
       components.forEach(c -> c.getAccessor().setAccessible(true));
       try {
         var constructor =
@@ -82,9 +85,33 @@ final class Structure {
       }
     }
 
+    /** Signals in a list would be carried along as shapes, which nobody expects. */
+    private static void requireNoCollection(RecordComponent component) {
+      var type = component.getType();
+      boolean isCollection =
+          component.getGenericType() instanceof ParameterizedType generic
+              && (Collection.class.isAssignableFrom(type) || type == Optional.class)
+              && generic.getActualTypeArguments()[0] instanceof Class<?> element
+              && Data.class.isAssignableFrom(element);
+      if (isCollection || type.isArray() && Data.class.isAssignableFrom(type.componentType())) {
+        throw new IllegalArgumentException(
+            "component %s of %s is a %s: several equal signals in a bundle are a Vec"
+                .formatted(
+                    component.getName(),
+                    component.getDeclaringRecord().getSimpleName(),
+                    type.getSimpleName()));
+      }
+    }
+
     Object component(int index, Object bundle) {
       try {
-        return components.get(index).getAccessor().invoke(bundle);
+        var value = components.get(index).getAccessor().invoke(bundle);
+        if (value == null && Data.class.isAssignableFrom(components.get(index).getType())) {
+          throw new IllegalArgumentException(
+              "component %s of a %s is null"
+                  .formatted(components.get(index).getName(), bundle.getClass().getSimpleName()));
+        }
+        return value;
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException("cannot read " + components.get(index), e);
       }
@@ -372,22 +399,23 @@ final class Structure {
   /** The same value as signals that may read other clocks. */
   static <T extends Data> T crossing(String reason, T value) {
     var module = ModuleBuilder.current();
-    module.labels().note(reason);
     return module
         .labels()
-        .together(() ->
-            rebuild(
-                value,
-                leaf ->
-                    module
-                        .labels()
-                        .atPath(
-                            leaf.path(),
-                            () ->
-                                leaf.scalar()
-                                    .bound(
-                                        Gates.crossing(
-                                            leaf.scalar().node("crossing"),
-                                            leaf.scalar().type())))));
+        .together(
+            reason,
+            () ->
+                rebuild(
+                    value,
+                    leaf ->
+                        module
+                            .labels()
+                            .atPath(
+                                leaf.path(),
+                                () ->
+                                    leaf.scalar()
+                                        .bound(
+                                            Gates.crossing(
+                                                leaf.scalar().node("crossing"),
+                                                leaf.scalar().type())))));
   }
 }

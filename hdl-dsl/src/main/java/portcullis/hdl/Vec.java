@@ -38,7 +38,7 @@ public final class Vec<T extends Data> implements Data, Iterable<T> {
       var module = ModuleBuilder.current();
       module.report(
           IllegalRange.index(module.here(), module.path(), "vector", toString(), index, size()));
-      return elements.getFirst();
+      return first();
     }
     return elements.get(index);
   }
@@ -48,6 +48,7 @@ public final class Vec<T extends Data> implements Data, Iterable<T> {
    * can. Past the end, the last element is read and nothing is written.
    */
   public T at(UInt index) {
+    var first = first();
     if (index.width() != indexWidth()) {
       var module = ModuleBuilder.current();
       module.report(
@@ -59,13 +60,20 @@ public final class Vec<T extends Data> implements Data, Iterable<T> {
               Operands.name(index),
               index.type().toString(),
               indexWidth()));
-      return elements.getFirst();
+      return first;
     }
     var choice = index.node("at");
-    if (Structure.leaves(elements.getFirst()).size() > 1) {
+    if (Structure.leaves(first).size() > 1) {
       ModuleBuilder.current().demandSignal(choice);
     }
     return Structure.combine("at", elements, (nodes, type) -> Gates.element(nodes, choice, type));
+  }
+
+  private T first() {
+    if (elements.isEmpty()) {
+      throw new IllegalArgumentException("a vector of no elements has none to choose");
+    }
+    return elements.getFirst();
   }
 
   /** Drives every element. */

@@ -7,6 +7,7 @@ import portcullis.hdl.check.netlist.Netlist;
 import portcullis.hdl.check.netlist.Part;
 import portcullis.hdl.check.netlist.Signal;
 import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Type;
 
 /** An input of a part is joined to nothing. */
 public final class UnconnectedInput implements DesignRule {
@@ -49,6 +50,9 @@ public final class UnconnectedInput implements DesignRule {
         "%s.%s.%s".formatted(module.path(), part.instance().name(), port.name()),
         "the input %s of the %s (declared at %s) is never driven"
             .formatted(port.name(), part.unit().name(), port.origin().source()),
-        "drive it with set(...); a constant will do if it is not needed here");
+        port.type() instanceof Type.Clock || port.type() instanceof Type.Reset
+            ? "a part has clocks from its surroundings: give the ClockDomain to its constructor,"
+                + " which uses withClock(domain, ...), and make the domain here"
+            : "drive it with set(...); a constant will do if it is not needed here");
   }
 }

@@ -105,6 +105,22 @@ public final class Body {
     }
   }
 
+  /** A branch belongs where its choice is: anywhere else it would not do what it seems to. */
+  private void requireLast(Pending choice, String branch, String word) {
+    for (var statement : open.peek().reversed()) {
+      if (statement == choice) {
+        return;
+      }
+      if (!(statement instanceof Pending.Unused)) {
+        break;
+      }
+    }
+    throw new IllegalStateException(
+        "%s(...) must follow its %s(...) at once, in the same block: other statements are between"
+                .formatted(branch, word)
+            + " them, or it is inside another branch");
+  }
+
   /** Starts a two-way choice. */
   public Choice when(Node condition, Runnable then) {
     var when = new Pending.When(module.local(condition), module.labels().said());
@@ -115,14 +131,17 @@ public final class Body {
 
   /** A two-way choice that may get further branches. */
   public final class Choice {
+    private final Pending.When first;
     private Pending.When last;
 
     private Choice(Pending.When first) {
+      this.first = first;
       last = first;
     }
 
     /** A further condition, looked at where all before were false. */
     public void elseWhen(Node condition, Runnable then) {
+      requireLast(first, "elseWhen", "when");
       into(
           last.otherwise(),
           () -> {
@@ -135,6 +154,7 @@ public final class Body {
 
     /** What happens where all conditions were false. */
     public void otherwise(Runnable description) {
+      requireLast(first, "otherwise", "when");
       into(last.otherwise(), description);
     }
   }
@@ -156,11 +176,13 @@ public final class Body {
 
     /** What happens for some values. */
     public void is(List<Node.Constant> labels, Runnable description) {
+      requireLast(choice, "is", "select");
       addCase(choice, labels, description);
     }
 
     /** What happens for all other values. */
     public void otherwise(Runnable description) {
+      requireLast(choice, "otherwise", "select");
       var statements = new ArrayList<Pending>();
       choice.otherwise().add(statements);
       into(statements, description);
@@ -175,6 +197,9 @@ public final class Body {
 
   /** Writes a word at the clock edge where the statement is reached. */
   public void write(MemoryNode memory, Node address, Node data, Optional<Node> mask) {
+    if (!module.owns(memory)) {
+      return;
+    }
     module.domains().clock();
     add(
         new Pending.MemoryWrite(

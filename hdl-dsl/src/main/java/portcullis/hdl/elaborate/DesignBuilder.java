@@ -26,7 +26,8 @@ public final class DesignBuilder {
   private final CallSites callSites = new CallSites();
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, Unit> units = new LinkedHashMap<>();
-  private final Map<String, List<Unit>> variants = new HashMap<>();
+  private final Map<String, Unit> firstOfName = new HashMap<>();
+  private final Map<String, Map<String, Unit>> byText = new HashMap<>();
   private final Set<String> namelessClasses = new HashSet<>();
   private Optional<ModuleBuilder> failed = Optional.empty();
 
@@ -52,7 +53,10 @@ public final class DesignBuilder {
     M top;
     try {
       top = builder.describe(constructor);
-      finish(builder);
+      if (finish(builder) instanceof BlackBox box) {
+        throw new IllegalStateException(
+            "the top module %s is a black box: make it a part of a module".formatted(box.name()));
+      }
     } catch (DesignException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -115,18 +119,24 @@ public final class DesignBuilder {
       return new Module(builder.unitName(), List.of(), List.of(), List.of(), originOf(builder));
     }
     var unit = new ModuleFinisher(builder).finish();
-    var others = variants.computeIfAbsent(unit.name(), name -> new ArrayList<>());
-    if (!others.isEmpty()) {
-      String text = IrText.of(renamed(unit, unit.name()));
-      for (var other : others) {
-        if (IrText.of(renamed(other, unit.name())).equals(text)) {
-          return other;
-        }
-      }
+    String wanted = unit.name();
+    var first = firstOfName.get(wanted);
+    if (first == null) {
+      // Most modules are the only ones of their name, and making a text takes time.
+      var named = add(unit, freeName(wanted, 0));
+      firstOfName.put(wanted, named);
+      return named;
     }
-    var named = renamed(unit, freeName(unit.name(), others.size()));
-    others.add(named);
-    units.put(named.name(), named);
+    var variants =
+        byText.computeIfAbsent(
+            wanted, name -> new HashMap<>(Map.of(IrText.of(renamed(first, name)), first)));
+    return variants.computeIfAbsent(
+        IrText.of(unit), text -> add(unit, freeName(wanted, variants.size())));
+  }
+
+  private Unit add(Unit unit, String name) {
+    var named = renamed(unit, name);
+    units.put(name, named);
     return named;
   }
 

@@ -54,10 +54,7 @@ public final class Domains {
 
   /** The domain in force with another reset. */
   public Domain withReset(Node reset) {
-    var local = module.local(reset);
-    if (local instanceof Node.Operation operation) {
-      operation.demandName();
-    }
+    var local = module.signal(reset, "constant_reset");
     var clock = local(stack.peek()).clock();
     return new Domain(
         stack.peek().name(), Optional.of(module), Optional.of(clock), Optional.of(local), false);

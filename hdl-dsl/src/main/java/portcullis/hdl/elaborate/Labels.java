@@ -57,7 +57,18 @@ public final class Labels {
    * Describes values that share the name of the variable that takes them, as fields of a bundle.
    */
   public <T> T together(Supplier<T> description) {
-    shared.push(group());
+    return together(namedOrUncommented(), description);
+  }
+
+  /** Describes values that share the name of the variable that takes them, and a comment. */
+  public <T> T together(String comment, Supplier<T> description) {
+    var group = group();
+    group.comment(comment);
+    return together(group, description);
+  }
+
+  private <T> T together(Group group, Supplier<T> description) {
+    shared.push(group);
     try {
       return description.get();
     } finally {
@@ -77,8 +88,24 @@ public final class Labels {
 
   Group group() {
     var group = new Group(trace(), sequence++, anonymous > 0);
-    group.comment(takeNote());
+    takeNote(group);
     return group;
+  }
+
+  /** A result that no variable takes leaves the comment to the statement that it is made for. */
+  private Group namedOrUncommented() {
+    var group = new Group(trace(), sequence++, anonymous > 0);
+    if (group.hasName()) {
+      takeNote(group);
+    }
+    return group;
+  }
+
+  /** Gives the waiting comment, if there is one, to a group. */
+  void takeNote(Group group) {
+    if (!note.isEmpty()) {
+      group.comment(takeNote());
+    }
   }
 
   Said said() {
@@ -107,7 +134,7 @@ public final class Labels {
 
   /** The group of an operator's result: its own, or that of the bundle being described. */
   Group operationGroup() {
-    return isField() ? shared.peek() : group();
+    return isField() ? shared.peek() : namedOrUncommented();
   }
 
   /** The name of an operator's result within its group. */

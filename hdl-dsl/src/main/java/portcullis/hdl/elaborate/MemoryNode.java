@@ -20,9 +20,14 @@ public final class MemoryNode extends Named {
     this.group = group;
     this.depth = depth;
     this.width = width;
-    this.laneWidth = width;
+    this.laneWidth = Math.max(1, width);
     this.initial = Optional.empty();
     this.readUnderWrite = Declaration.ReadUnderWrite.UNSPECIFIED;
+  }
+
+  /** A name for a word that was read, known when the memory has its name. */
+  Optional<String> wordName() {
+    return Optional.of((isNamed() ? name() : "memory") + "_word");
   }
 
   ModuleBuilder owner() {

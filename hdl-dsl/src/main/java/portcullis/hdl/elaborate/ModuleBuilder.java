@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +16,6 @@ import portcullis.hdl.check.NotBeingDescribed;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Type;
-import portcullis.hdl.ir.Unit;
 
 /**
  * Takes down what one module's constructor describes. The language's constructs call it; while a
@@ -24,9 +24,13 @@ import portcullis.hdl.ir.Unit;
 public final class ModuleBuilder {
   private static final ScopedValue<ModuleBuilder> CURRENT = ScopedValue.newInstance();
 
+  // More than any hardware has; a module that contains itself would not end.
+  private static final int DEEPEST = 500;
+
   private final DesignBuilder design;
   private final Optional<ModuleBuilder> parent;
   private final Group instance;
+  private final int nesting;
   private final Domains domains;
   private final Body body = new Body(this);
   private final Labels labels = new Labels(this);
@@ -38,39 +42,16 @@ public final class ModuleBuilder {
   private String unitName = "";
   private String description = "";
   private Optional<String> verilog = Optional.empty();
+  private Source source = Trace.NOWHERE.source();
   private boolean claimed;
   private boolean finished;
-
-  /** An instance of another module in this one. */
-  static final class Part extends Named {
-    private final Group group;
-    private final ModuleBuilder builder;
-    private final Unit unit;
-
-    private Part(Group group, ModuleBuilder builder, Unit unit) {
-      this.group = group;
-      this.builder = builder;
-      this.unit = unit;
-    }
-
-    Group group() {
-      return group;
-    }
-
-    ModuleBuilder builder() {
-      return builder;
-    }
-
-    Unit unit() {
-      return unit;
-    }
-  }
 
   ModuleBuilder(
       DesignBuilder design, Optional<ModuleBuilder> parent, Group instance, Domain domain) {
     this.design = design;
     this.parent = parent;
     this.instance = instance;
+    nesting = parent.map(outer -> outer.nesting + 1).orElse(0);
     domains = new Domains(this, domain);
   }
 
@@ -90,6 +71,10 @@ public final class ModuleBuilder {
   <T> T describe(Supplier<T> constructor) {
     try {
       T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
+      if (!claimed) {
+        throw new IllegalStateException(
+            "no module was made here: give a constructor that makes a new one, () -> new ...");
+      }
       finished = true;
       return result;
     } catch (RuntimeException | StackOverflowError e) {
@@ -108,6 +93,7 @@ public final class ModuleBuilder {
     }
     claimed = true;
     unitName = name;
+    source = parent.isEmpty() ? here() : instance.trace().source();
   }
 
   /** Gives the module another name in Verilog. */
@@ -123,15 +109,35 @@ public final class ModuleBuilder {
   /** Makes the module a black box with this text as its whole Verilog, or as its inside. */
   public void verilog(String text) {
     verilog = Optional.of(text);
+    if (VerilogBody.mentions("clock", text)) {
+      domains.clock();
+    }
+    if (VerilogBody.mentions("reset", text)) {
+      domains.reset();
+    }
   }
 
   /** Describes a part of this module. */
   public <T> T instance(Supplier<T> constructor) {
     var group = labels.group();
     var child = new ModuleBuilder(design, Optional.of(this), group, domains.current());
+    if (child.nesting > DEEPEST) {
+      throw new IllegalStateException(
+          "parts within parts, %d levels: does %s contain itself without an end?"
+              .formatted(DEEPEST, unitName));
+    }
+    group.hint(() -> Optional.of(child.nameForInstances()));
     T result = child.describe(constructor);
     parts.add(new Part(group, child, design.finish(child)));
     return result;
+  }
+
+  /** The class's name as a variable would be named, without the parameters. */
+  private String nameForInstances() {
+    String name = unitName.split("_", 2)[0];
+    return name.isEmpty()
+        ? "part"
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   // --- names and places ------------------------------------------------------------------------
@@ -150,22 +156,7 @@ public final class ModuleBuilder {
 
   /** Path of a value in the hierarchy, as well as it is known while the module is described. */
   public String pathOf(Node node) {
-    return switch (node) {
-      case Node.Constant constant -> constant.value().toString();
-      case Node.Operation operation ->
-          operation.owner().path() + "." + label(operation.group(), operation.word());
-      case Node.Storage storage -> {
-        var label =
-            label(storage.group(), storage.kind().name().toLowerCase(java.util.Locale.ROOT));
-        yield storage.owner().path()
-            + "."
-            + (storage.path().isEmpty() ? label : label + "_" + storage.path());
-      }
-    };
-  }
-
-  private static String label(Group group, String otherwise) {
-    return group.explicitName().or(() -> group.trace().name()).orElse("(" + otherwise + ")");
+    return Paths.of(node);
   }
 
   /** Reports a mistake; the description goes on so that others are found too. */
@@ -207,53 +198,33 @@ public final class ModuleBuilder {
 
   /** Declares the leaves of one port, wire or register; {@code leaves} makes them. */
   public <T> T declare(Function<Leaves, T> leaves) {
-    return leaves.apply(new Leaves(labels.declarationGroup()));
-  }
-
-  /** Declares signals that share a name. */
-  public final class Leaves {
-    private final Group group;
-
-    private Leaves(Group group) {
-      this.group = group;
-    }
-
-    /** One signal; a register belongs to the current clock domain. */
-    public Node leaf(Node.Storage.Kind kind, Type type, String path, String comment) {
-      if (type.width() == 0) {
-        return new Node.Constant(BigInteger.ZERO, 0, Optional.empty());
-      }
-      if (!comment.isEmpty()) {
-        group.comment(comment);
-      }
-      var domain = Optional.<Domain>empty();
-      if (kind == Node.Storage.Kind.REGISTER) {
-        domain = Optional.of(domains.current());
-        domains.clock();
-      }
-      var storage = new Node.Storage(ModuleBuilder.this, kind, type, group, path, domain);
-      storages.add(storage);
-      return storage;
-    }
+    return leaves.apply(new Leaves(this, labels.declarationGroup()));
   }
 
   /** Declares a memory of {@code depth} words of {@code width} bits. */
   public MemoryNode memory(int depth, int width) {
     var memory = new MemoryNode(this, labels.group(), depth, width);
-    memories.add(memory);
+    if (width > 0) {
+      memories.add(memory);
+    }
     return memory;
   }
 
   /** A word of a memory as it stands, as a signal. */
   public Node read(MemoryNode memory, Node address) {
-    var read = (Node.Operation) readInto(memory, address);
-    read.demandName();
-    read.group().hint(() -> Optional.of(memory.name() + "_word"));
-    return read;
+    var word = readInto(memory, address);
+    if (word instanceof Node.Operation read) {
+      read.demandName();
+      read.group().hint(memory::wordName);
+    }
+    return word;
   }
 
   /** A word of a memory as it stands, to be assigned to a register and used nowhere else. */
   public Node readInto(MemoryNode memory, Node address) {
+    if (memory.width() == 0 || !owns(memory)) {
+      return Gates.constant(BigInteger.ZERO, memory.width());
+    }
     return operation(
         new Type.Bits(memory.width()),
         "read",
@@ -264,9 +235,11 @@ public final class ModuleBuilder {
   /** Gives a value a name that the Java does not; only for values of this module. */
   public void rename(Node node, String name) {
     switch (node) {
+      case Node foreign when !owns(foreign) -> {}
       case Node.Operation operation -> {
         operation.group().rename(name);
         operation.demandName();
+        labels.takeNote(operation.group());
       }
       case Node.Storage storage -> storage.group().rename(name);
       case Node.Constant ignored -> {}
@@ -280,9 +253,29 @@ public final class ModuleBuilder {
           .group()
           .hint(() ->
               local(value) instanceof Named named && named.isNamed()
-                  ? Optional.of(named.name() + "_" + word)
+                  ? Optional.of(Paths.nameFor(storage, named) + "_" + word)
                   : Optional.of(word));
     }
+  }
+
+  /** Names a register after the memory whose words it takes, if no variable names it. */
+  public void nameAfter(Node register, MemoryNode memory) {
+    if (register instanceof Node.Storage storage && !storage.group().hasName()) {
+      storage.group().hint(memory::wordName);
+    }
+  }
+
+  /** The value as a signal of this module with a name, {@code constant} if it is a constant. */
+  Node signal(Node node, String constant) {
+    if (local(node) instanceof Node.Constant value) {
+      var signal =
+          (Node.Operation) operation(new Type.Bool(), constant, List.of(value), List::getFirst);
+      signal.group().hint(() -> Optional.of(constant));
+      signal.demandName();
+      return signal;
+    }
+    demandSignal(node);
+    return local(node);
   }
 
   /** Demands a signal for a value even if no variable names it. */
@@ -325,6 +318,30 @@ public final class ModuleBuilder {
     };
   }
 
+  /** Whether a value is this module's; reports it if not. */
+  public boolean owns(Node node) {
+    var owner =
+        switch (node) {
+          case Node.Constant ignored -> this;
+          case Node.Operation operation -> operation.owner();
+          case Node.Storage storage -> storage.owner();
+        };
+    if (owner != this) {
+      foreign(node);
+    }
+    return owner == this;
+  }
+
+  /** Whether a memory is this module's; reports it if not. */
+  boolean owns(MemoryNode memory) {
+    if (memory.owner() != this) {
+      String owner = memory.owner().path();
+      String name = owner + "." + Paths.label(memory.group(), "memory");
+      report(ForeignSignal.of(here(), path(), name, owner));
+    }
+    return memory.owner() == this;
+  }
+
   private boolean isPortOfChild(Node.Storage storage) {
     return storage.owner().finished
         && storage.owner().parent.orElse(null) == this
@@ -348,35 +365,13 @@ public final class ModuleBuilder {
   }
 
   private Node foreign(Node node) {
-    var owner =
-        switch (node) {
-          case Node.Operation operation -> operation.owner().path();
-          case Node.Storage storage -> storage.owner().path();
-          case Node.Constant constant -> "";
-        };
-    report(ForeignSignal.of(here(), path(), pathOf(node), owner));
+    report(ForeignSignal.of(here(), path(), pathOf(node), Paths.owner(node)));
     return new Node.Constant(BigInteger.ZERO, node.width(), Optional.empty());
   }
 
   /** Name of a signal below the top module, as {@code fifo.count}; absent if it has none. */
   public static Optional<String> hierarchicalName(Node node) {
-    return switch (node) {
-      case Node.Constant ignored -> Optional.empty();
-      case Node.Operation operation -> operation.owner().qualified(operation);
-      case Node.Storage storage -> storage.owner().qualified(storage);
-    };
-  }
-
-  private Optional<String> qualified(Named thing) {
-    return thing.isNamed() ? Optional.of(instancePath() + thing.name()) : Optional.empty();
-  }
-
-  private String instancePath() {
-    if (parent.isEmpty()) {
-      return "";
-    }
-    var part = parent.get().parts.stream().filter(p -> p.builder == this).findFirst().orElseThrow();
-    return parent.get().instancePath() + part.name() + ".";
+    return Paths.hierarchicalName(node);
   }
 
   // --- what was described ----------------------------------------------------------------------
@@ -407,8 +402,13 @@ public final class ModuleBuilder {
     return verilog;
   }
 
-  Group instanceGroup() {
-    return instance;
+  /** Where the module is made; of the top module, its own first line. */
+  Source source() {
+    return source;
+  }
+
+  Optional<ModuleBuilder> parent() {
+    return parent;
   }
 
   /** The statements of the module. */

@@ -27,8 +27,7 @@ final class ModuleFinisher {
   }
 
   static Origin origin(ModuleBuilder module) {
-    var source = module.instanceGroup().trace().source();
-    return new Origin(module.description(), source);
+    return new Origin(module.description(), module.source());
   }
 
   Unit finish() {
@@ -37,11 +36,24 @@ final class ModuleFinisher {
     new Names(module).assign(needed);
     var ports = ports();
     if (module.verilog().isPresent()) {
+      requireNothingElse();
       return new BlackBox(module.unitName(), ports, VerilogBody.of(module, ports), origin(module));
     }
     var declarations = declarations(needed);
     var statements = new StatementFinisher(module, this).finish(module.body().statements());
     return new Module(module.unitName(), ports, declarations, statements, origin(module));
+  }
+
+  private void requireNothingElse() {
+    boolean describes =
+        !module.parts().isEmpty()
+            || !module.memories().isEmpty()
+            || module.body().statements().stream().anyMatch(s -> !(s instanceof Pending.Unused));
+    if (describes) {
+      throw new IllegalStateException(
+          "the black box %s describes hardware that its Verilog would replace: declare only ports"
+              .formatted(module.unitName()));
+    }
   }
 
   /** Clocks and resets that parts need come into this module too. */
@@ -149,7 +161,7 @@ final class ModuleFinisher {
         origin);
   }
 
-  private void instance(ModuleBuilder.Part part, List<Placed> placed) {
+  private void instance(Part part, List<Placed> placed) {
     int sequence = part.group().sequence();
     var origin = origin(part.group());
     var domainSignals = new IdentityHashMap<Node, String>();

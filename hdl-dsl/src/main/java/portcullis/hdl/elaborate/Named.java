@@ -1,7 +1,7 @@
 package portcullis.hdl.elaborate;
 
 /** Something that gets a name when its module is finished. */
-abstract sealed class Named permits Node.Operation, Node.Storage, MemoryNode, ModuleBuilder.Part {
+abstract sealed class Named permits Node.Operation, Node.Storage, MemoryNode, Part {
   private String name = "";
 
   /** The name in the Verilog; empty before the module is finished, or if it has none. */

@@ -43,7 +43,13 @@ final class Names {
     for (var storage : module.storages()) {
       if (storage.group().hasName() == withName) {
         var group = storage.group();
-        storage.name(unique(join(groupName(group, word(storage)), storage.path()), group));
+        String wanted = join(groupName(group, word(storage)), storage.path());
+        var before = used.get(identifier(wanted));
+        storage.name(unique(wanted, group));
+        if (before != null && storage.isPort() && group.explicitName().isEmpty()) {
+          // Users of a port know it by its name, so it gets no other one.
+          reportClash(wanted, wanted, before, group);
+        }
       }
     }
     for (var memory : module.memories()) {
@@ -177,7 +183,9 @@ final class Names {
     }
     String name = words;
     return join(
-        operation.group().surroundings().map(s -> s + "_" + name).orElse(name), operation.path());
+        operation.group().surroundings().map(s -> s + "_" + name).orElse(name),
+        // The name of what crosses tells the field already.
+        operation.crossing() ? "" : operation.path());
   }
 
   private String words(Node node, int depth) {

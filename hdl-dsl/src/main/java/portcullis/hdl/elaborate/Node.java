@@ -32,6 +32,9 @@ public sealed interface Node {
 
   /** The result of an operator. */
   final class Operation extends Named implements Node {
+    // An expression of more levels is cut in parts: nobody reads it, and tools run out of stack.
+    private static final int DEEPEST = 200;
+
     private final ModuleBuilder owner;
     private final Type type;
     private final List<Node> operands;
@@ -44,6 +47,7 @@ public sealed interface Node {
     private boolean crossing;
     private boolean nameDemanded;
     private int uses;
+    private final int depth;
 
     Operation(
         ModuleBuilder owner,
@@ -64,6 +68,13 @@ public sealed interface Node {
       this.word = word;
       this.cheap = cheap;
       this.place = place;
+      depth = 1 + operands.stream().mapToInt(Operation::depth).max().orElse(0);
+      nameDemanded = depth > DEEPEST;
+    }
+
+    /** Operators that stand within one another up to this value. */
+    private static int depth(Node node) {
+      return node instanceof Operation operation && !operation.isSignal() ? operation.depth : 0;
     }
 
     @Override
@@ -206,6 +217,10 @@ public sealed interface Node {
     /** What this is. */
     public Kind kind() {
       return kind;
+    }
+
+    boolean isPort() {
+      return kind == Kind.INPUT || kind == Kind.OUTPUT;
     }
 
     Type type() {

@@ -25,8 +25,24 @@ final class StatementFinisher {
 
   List<Stmt> finish(List<Pending> statements) {
     var finished = new ArrayList<Stmt>(statements.size());
-    statements.forEach(statement -> finished.add(finish(statement)));
+    for (var statement : statements) {
+      if (statement instanceof Pending.Switch choice && choice.subject().width() == 0) {
+        finished.addAll(finish(onlyBranch(choice)));
+      } else {
+        finished.add(finish(statement));
+      }
+    }
     return finished;
+  }
+
+  /** A subject of no bits is always 0. */
+  private static List<Pending> onlyBranch(Pending.Switch choice) {
+    return choice.cases().stream()
+        .filter(each -> !each.labels().isEmpty())
+        .map(Pending.Case::body)
+        .findFirst()
+        .or(() -> choice.otherwise().stream().findFirst())
+        .orElse(List.of());
   }
 
   private Stmt finish(Pending statement) {
@@ -94,6 +110,7 @@ final class StatementFinisher {
       parts.add(
           switch (part) {
             case LogPart.Text text -> new Stmt.LogPart.Text(text.text());
+            case LogPart.Value value when value.value().width() == 0 -> new Stmt.LogPart.Text("0");
             case LogPart.Value value ->
                 new Stmt.LogPart.Value(finisher.expr(value.value()), value.radix());
           });
@@ -110,6 +127,9 @@ final class StatementFinisher {
             .replaceAll("^_|_$", "");
     String base =
         slug.substring(0, Math.min(slug.length(), LONGEST_CHECK_NAME)).replaceAll("_$", "");
+    if (base.isEmpty()) {
+      base = check.kind().name().toLowerCase(Locale.ROOT);
+    }
     String name = base;
     for (int suffix = 2; !checkNames.add(name); suffix++) {
       name = base + "_" + suffix;

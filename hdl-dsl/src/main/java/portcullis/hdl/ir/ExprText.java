@@ -9,11 +9,15 @@ final class ExprText {
 
   static String of(Expr expr) {
     return switch (expr) {
-      case Expr.Literal literal ->
-          literal
-              .meaning()
-              .map(constant -> constant.type().name() + "." + constant.constant())
-              .orElseGet(() -> literal.width() + "'d" + literal.value());
+      case Expr.Literal literal -> {
+        String value = literal.width() + "'d" + literal.value();
+        // The value too: enums of one name can differ in their encoding.
+        yield literal
+            .meaning()
+            .map(constant ->
+                "%s.%s(%s)".formatted(constant.type().name(), constant.constant(), value))
+            .orElse(value);
+      }
       case Expr.Ref ref -> ref.name();
       case Expr.Unary unary -> unary.operator().symbol() + of(unary.operand());
       case Expr.Binary binary ->

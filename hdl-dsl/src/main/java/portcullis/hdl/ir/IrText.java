@@ -50,21 +50,29 @@ public final class IrText {
     });
   }
 
+  /** Enums of one name can differ in their encoding, and so in their width. */
+  private static String type(Type type) {
+    return switch (type) {
+      case Type.Enumerated constant -> "%s<%d>".formatted(constant, constant.width());
+      default -> type.toString();
+    };
+  }
+
   private void port(Port port) {
     String direction = port.direction() == Port.Direction.INPUT ? "input" : "output";
-    line("%s %s : %s".formatted(direction, port.name(), port.type()));
+    line("%s %s : %s".formatted(direction, port.name(), type(port.type())));
   }
 
   private void declaration(Declaration declaration) {
     switch (declaration) {
-      case Declaration.Wire wire -> line("wire %s : %s".formatted(wire.name(), wire.type()));
+      case Declaration.Wire wire -> line("wire %s : %s".formatted(wire.name(), type(wire.type())));
       case Declaration.Definition definition ->
           line(
               "%s %s : %s = %s"
                   .formatted(
                       definition.crossing() ? "crossing" : "let",
                       definition.name(),
-                      definition.type(),
+                      type(definition.type()),
                       of(definition.value())));
       case Declaration.Register register -> line(register(register));
       case Declaration.Memory memory -> {
@@ -87,7 +95,8 @@ public final class IrText {
 
   private static String register(Declaration.Register register) {
     var text = new StringBuilder();
-    text.append("reg %s : %s @%s".formatted(register.name(), register.type(), register.clock()));
+    text.append(
+        "reg %s : %s @%s".formatted(register.name(), type(register.type()), register.clock()));
     register
         .reset()
         .ifPresent(reset -> text.append(" reset %s = %d".formatted(reset.signal(), reset.value())));

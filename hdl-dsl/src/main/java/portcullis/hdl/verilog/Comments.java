@@ -1,6 +1,7 @@
 package portcullis.hdl.verilog;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Words of the designer as Verilog comments. */
 final class Comments {
@@ -16,7 +17,7 @@ final class Comments {
     return !words.isEmpty() && words.length() <= 60 && words.indexOf('\n') < 0;
   }
 
-  /** Words with which tools address themselves in comments, in lower case only. */
+  /** Words with which comments are addressed to tools, some of them in any case. */
   private static final List<String> ADDRESSES =
       List.of("verilator", "synopsys", "synthesis", "pragma");
 
@@ -29,8 +30,8 @@ final class Comments {
     words.chars().forEach(c -> text.append(Character.isISOControl(c) ? ' ' : (char) c));
     String line = text.toString().stripTrailing();
     String start = line.strip();
-    if (ADDRESSES.stream().anyMatch(start::startsWith)) {
-      line = Character.toUpperCase(start.charAt(0)) + start.substring(1);
+    if (ADDRESSES.stream().anyMatch(start.toLowerCase(Locale.ROOT)::startsWith)) {
+      line = "Note: " + start;
     }
     return line.endsWith("\\") ? line + "." : line;
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
@@ -198,13 +199,13 @@ final class StatementText {
     boolean lastIsDefault = noDefault && !isFull(choice) && needsDefault(choice, assigned);
     for (int i = 0; i < cases.size(); i++) {
       var each = cases.get(i);
-      String labels =
-          each.labels().stream().map(layout.text()::of).collect(Collectors.joining(", "));
-      boolean asDefault = lastIsDefault && i == cases.size() - 1;
-      if (asDefault) {
-        lines.add(depth + 1, "// " + labels, each.origin().source());
+      if (lastIsDefault && i == cases.size() - 1) {
+        lines.add(depth + 1, "// " + labels(each, this::inWords), each.origin().source());
+        arm(depth + 1, "default", each.body(), each.origin(), assigned);
+      } else {
+        String labels = labels(each, layout.text()::of);
+        arm(depth + 1, labels, each.body(), each.origin(), assigned);
       }
-      arm(depth + 1, asDefault ? "default" : labels, each.body(), each.origin(), assigned);
     }
     if (choice.otherwise().isPresent()) {
       arm(depth + 1, "default", choice.otherwise().get(), Origin.at(source), assigned);
@@ -212,6 +213,18 @@ final class StatementText {
       lines.add(depth + 1, "default: ;", source);
     }
     lines.add(depth, "endcase", source);
+  }
+
+  private static String labels(Stmt.Case each, Function<Expr.Literal, String> text) {
+    return each.labels().stream().map(text).collect(Collectors.joining(", "));
+  }
+
+  /** A label in a comment: one that names a parameter would leave that unused. */
+  private String inWords(Expr.Literal label) {
+    return label
+        .meaning()
+        .map(constant -> constant.type().name() + "." + constant.constant())
+        .orElseGet(() -> layout.text().of(label));
   }
 
   private void arm(int depth, String labels, List<Stmt> body, Origin origin, Set<String> assigned) {

@@ -1,5 +1,6 @@
 package portcullis.hdl.verilog;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,11 @@ final class UnusedText {
     lines.gap();
     parts.accept(source);
     lines.add(1, "// Not used, on purpose.", source);
+    var reasons = new HashSet<String>();
     for (var unused : declared) {
-      lines.comment(1, unused.origin());
+      if (reasons.add(unused.origin().comment())) {
+        lines.comment(1, unused.origin());
+      }
     }
     String name = scope.names().fresh("unused");
     String line = "wire %s = &{1'b0, %s};".formatted(name, String.join(", ", values.keySet()));

@@ -93,16 +93,16 @@ class ConstructsTest {
         .isEqualTo(
             """
             reg timer : UInt<3> @clock reset reset = 0
-            reg light : Light @clock reset reset = 0
+            reg light : Light<1> @clock reset reset = 0
             timer := (timer + 3'd1)
             switch light
-              Light.STOP =>
+              Light.STOP(1'd0) =>
                 when change
-                  light := Light.GO
+                  light := Light.GO(1'd1)
                   timer := 3'd0
-              Light.GO =>
+              Light.GO(1'd1) =>
                 when change
-                  light := Light.STOP
+                  light := Light.STOP(1'd0)
             unused light
             since := timer
             """);

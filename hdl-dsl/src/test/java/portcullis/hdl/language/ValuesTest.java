@@ -112,14 +112,14 @@ class ValuesTest {
     assertThat(DesignText.of(Enums::new))
         .isEqualTo(
             """
-            input in : Colour
-            output hot : Colour
+            input in : Colour<2>
+            output hot : Colour<3>
             output blue : Bool
             switch in
-              Colour.RED =>
-                hot := Colour.GREEN
-              Colour.GREEN, Colour.BLUE =>
-                hot := Colour.BLUE
+              Colour.RED(2'd0) =>
+                hot := Colour.GREEN(3'd2)
+              Colour.GREEN(2'd1), Colour.BLUE(2'd2) =>
+                hot := Colour.BLUE(3'd4)
             blue := (hot == 3'd4)
             """);
   }

@@ -14,15 +14,15 @@ class CommentsTest {
     m.comment("verilator lint_off WIDTH\nsynopsys translate_off\r\n\tassign y = 1; */ `else");
     m.out("y", bits(a, 2, 0));
     m.comment("synthesis off").unused(bits(a, 3, 3));
-    m.comment("verilator tracing_off");
+    m.comment("Verilator tracing_off");
     var verilog = new VerilogWriter().write(m.design());
     assertThat(verilog.text())
-        .startsWith("// Verilator tracing_off\n")
+        .startsWith("// Note: Verilator tracing_off\n")
         .contains("// joined to the next line \\.\n")
-        .contains("// Verilator lint_off WIDTH\n")
-        .contains("// Synopsys translate_off\n")
+        .contains("// Note: verilator lint_off WIDTH\n")
+        .contains("// Note: synopsys translate_off\n")
         .contains("//  assign y = 1; */ `else\n")
-        .contains("// Synthesis off\n");
+        .contains("// Note: synthesis off\n");
     VerilogLint.assertClean(verilog);
   }
 }

@@ -23,7 +23,7 @@ module Combinational (
         case (state)
             WALK_STATE_IDLE: full = 4'd1;
             WALK_STATE_READ: full = 4'd2;
-            // WALK_STATE_DONE
+            // WalkState.DONE
             default: full = a[3:0];
         endcase
     end
