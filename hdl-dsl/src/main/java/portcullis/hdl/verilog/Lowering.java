@@ -187,7 +187,9 @@ final class Lowering {
     if (!Constants.shiftsEverythingOut(binary.operator(), amount, binary.width())) {
       return new Expr.Binary(binary.operator(), value, amount);
     }
-    leaveUnused(List.of(value), binary);
+    if (!(value instanceof Expr.Ref ref) || isPart(ref)) {
+      leaveUnused(List.of(value), binary);
+    }
     return Expr.Literal.of(0, binary.width());
   }
 

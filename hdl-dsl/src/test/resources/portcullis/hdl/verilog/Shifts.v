@@ -14,5 +14,5 @@ module Shifts (
     assign down_far = a >> ((|wide[39:32]) ? 32'd8 : wide[31:0]);
     assign signed_far = $signed(a) >>> ((|wide[39:32]) ? 32'd8 : wide[31:0]);
     assign up_constant = a << 2'd3;
-    assign up_past = a << 4'd9;
+    assign up_past = 8'd0;
 endmodule
