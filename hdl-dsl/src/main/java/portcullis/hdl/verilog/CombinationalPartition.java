@@ -2,6 +2,8 @@ package portcullis.hdl.verilog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,8 +39,40 @@ final class CombinationalPartition {
    */
   static List<Process> of(Scope scope, List<Stmt> body, boolean alone) {
     var partition = new CombinationalPartition(scope, alone);
-    partition.run(withoutOverwritten(body));
+    connected(withoutOverwritten(body)).forEach(partition::run);
     return partition.processes;
+  }
+
+  /**
+   * The statements in bunches that have no target in common, now that what does nothing is gone. A
+   * constant that shares a process with something unknown would stay unknown as long as that does.
+   */
+  private static List<List<Stmt>> connected(List<Stmt> body) {
+    if (body.size() == 1) {
+      return List.of(body);
+    }
+    var bunches = new LinkedHashMap<Set<String>, BitSet>();
+    for (int i = 0; i < body.size(); i++) {
+      var targets = new LinkedHashSet<String>();
+      Projection.forEachLeaf(body.get(i), leaf -> targets.add(name(leaf)));
+      var members = new BitSet();
+      members.set(i);
+      bunches
+          .entrySet()
+          .removeIf(bunch -> {
+            boolean common = bunch.getKey().stream().anyMatch(targets::contains);
+            if (common) {
+              targets.addAll(bunch.getKey());
+              members.or(bunch.getValue());
+            }
+            return common;
+          });
+      bunches.put(targets, members);
+    }
+    return bunches.values().stream()
+        .sorted(Comparator.comparing(members -> members.nextSetBit(0)))
+        .map(members -> members.stream().mapToObj(body::get).toList())
+        .toList();
   }
 
   /** Leaves out what a later unconditional assignment to the whole target overwrites. */

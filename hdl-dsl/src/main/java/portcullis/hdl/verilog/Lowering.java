@@ -72,6 +72,15 @@ final class Lowering {
     };
   }
 
+  /** As {@link #argument}, but it reads a signal: {@code always @*} over constants never starts. */
+  Expr choice(Expr expr, String purpose) {
+    prefix = purpose;
+    Expr lowered = operand(expr);
+    var reads = new boolean[1];
+    Projection.forEachName(lowered, _ -> reads[0] = true);
+    return reads[0] ? lowered : name(lowered, "choice");
+  }
+
   /** As {@link #argument}, but a name or a constant. */
   Expr leaf(Expr expr, String purpose) {
     prefix = purpose;
@@ -275,9 +284,7 @@ final class Lowering {
 
   private void leaveUnused(Expr.Ref ref, int high, int low) {
     if (high >= low) {
-      // Verilog has no bit 0 of a signal without a range.
-      boolean whole = low == 0 && high == ref.width() - 1;
-      unused.add(whole ? ref : new Expr.Slice(ref, high, low));
+      unused.add(Bits.of(ref, high, low));
     }
   }
 

@@ -31,13 +31,13 @@ final class StatementLowering {
       case Stmt.MemoryWrite write -> memoryWrite(write);
       case Stmt.When when ->
           new Stmt.When(
-              lowering.argument(when.condition(), purpose(when)),
+              lowering.choice(when.condition(), purpose(when)),
               of(when.then()),
               of(when.otherwise()),
               when.origin());
       case Stmt.Switch choice ->
           new Stmt.Switch(
-              lowering.argument(choice.subject(), purpose(choice)),
+              lowering.choice(choice.subject(), purpose(choice)),
               choice.cases().stream()
                   .map(each -> new Stmt.Case(each.labels(), of(each.body()), each.origin()))
                   .toList(),
