@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.EnumType;
 import portcullis.hdl.ir.Expr;
@@ -349,49 +348,9 @@ final class ModuleGenerator {
     if (choice.percent(60)) {
       return;
     }
-    List<Supplier<Stmt>> leaves = List.of(this::check, this::log, this::unused);
+    var claims = new ClaimGenerator(choice, expressions, pool, this::clock, this::fresh);
+    List<Supplier<Stmt>> leaves = List.of(claims::check, claims::log, claims::unused);
     groups.add(new Group(Set.of(), statements.block(leaves, pool, 2)));
-  }
-
-  private Stmt check() {
-    var kind = choice.of(List.of(Stmt.CheckKind.values()));
-    var name = fresh("claim");
-    return new Stmt.Check(
-        kind,
-        name,
-        clock(),
-        choice.percent(70) ? Optional.of(RESET) : Optional.empty(),
-        kind == Stmt.CheckKind.COVER ? expressions.condition(pool) : alwaysTrue(),
-        name,
-        Origin.NONE);
-  }
-
-  private Expr alwaysTrue() {
-    int width = choice.width();
-    var left = expressions.of(width, pool);
-    var right = expressions.of(width, pool);
-    return new Expr.Binary(
-        BinaryOperator.OR,
-        new Expr.Binary(BinaryOperator.LESS_OR_EQUAL, left, right),
-        new Expr.Binary(BinaryOperator.LESS_OR_EQUAL, right, left));
-  }
-
-  private Stmt log() {
-    var parts = new ArrayList<Stmt.LogPart>();
-    parts.add(new Stmt.LogPart.Text("line 100% " + names++ + " \\ \"quoted\";"));
-    int values = choice.between(0, 3);
-    for (int i = 0; i < values; i++) {
-      parts.add(
-          new Stmt.LogPart.Value(
-              expressions.of(choice.width(), pool), choice.of(List.of(Stmt.Radix.values()))));
-      parts.add(new Stmt.LogPart.Text(";"));
-    }
-    return new Stmt.Log(
-        clock(), choice.percent(70) ? Optional.of(RESET) : Optional.empty(), parts, Origin.NONE);
-  }
-
-  private Stmt unused() {
-    return new Stmt.Unused(expressions.of(choice.width(), pool), Origin.NONE);
   }
 
   /** What nobody reads yet is brought out, so that a wrong value shows. */
