@@ -178,7 +178,7 @@ class LauncherTest {
     Files.writeString(machine.checkout.resolve("mvnw"), "#!/bin/sh\nexit 0\n");
     var result = machine.run("test");
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.output()).contains("0 tests");
+    assertThat(result.output()).contains("0 passed");
   }
 
   @Test
