@@ -113,8 +113,9 @@ final class Lowering {
       case Expr.Slice slice -> slice(slice.operand(), slice.high(), slice.low());
       case Expr.BitSelect select -> bitSelect(select);
       case Expr.Concat concat -> concat(concat);
-      case Expr.Repeat repeat -> repeat(repeat.count(), operand(repeat.operand()));
-      case Expr.ZeroExtend extend -> zeroExtend(extend.width(), operand(extend.operand()));
+      case Expr.Repeat repeat -> Concatenations.repeat(repeat.count(), operand(repeat.operand()));
+      case Expr.ZeroExtend extend ->
+          Concatenations.zeroExtend(extend.width(), operand(extend.operand()));
       case Expr.SignExtend extend -> signExtend(extend);
       case Expr.Mux mux -> mux(mux);
       case Expr.OneHotMux mux -> oneHotMux(mux);
@@ -309,7 +310,8 @@ final class Lowering {
       return Expr.Literal.of(0, 1);
     }
     if (!canMiss) {
-      return new Expr.BitSelect(from, given < needed ? zeroExtend(needed, index) : index);
+      return new Expr.BitSelect(
+          from, given < needed ? Concatenations.zeroExtend(needed, index) : index);
     }
     var inside = new Expr.Binary(BinaryOperator.LESS_THAN, index, Expr.Literal.of(bits, given));
     Expr bit =
@@ -336,28 +338,14 @@ final class Lowering {
     return new Expr.Concat(flat);
   }
 
-  private static Expr repeat(int count, Expr operand) {
-    return count == 1 ? operand : new Expr.Repeat(count, operand);
-  }
-
-  private static Expr zeroExtend(int width, Expr operand) {
-    var parts = new ArrayList<Expr>();
-    parts.add(Expr.Literal.of(0, width - operand.width()));
-    if (operand instanceof Expr.Concat(var inner)) {
-      parts.addAll(inner);
-    } else {
-      parts.add(operand);
-    }
-    return new Expr.Concat(parts);
-  }
-
   private Expr signExtend(Expr.SignExtend extend) {
     Expr from = named(extend.operand(), PartNames.of(extend.operand()));
     int width = from.width();
     int copies = extend.width() - width;
     return width == 1
-        ? repeat(copies + 1, from)
-        : new Expr.Concat(List.of(repeat(copies, Bits.of(from, width - 1, width - 1)), from));
+        ? Concatenations.repeat(copies + 1, from)
+        : new Expr.Concat(
+            List.of(Concatenations.repeat(copies, Bits.of(from, width - 1, width - 1)), from));
   }
 
   private Expr mux(Expr.Mux mux) {
@@ -392,7 +380,7 @@ final class Lowering {
   private Expr oneHotMux(Expr.OneHotMux mux) {
     Expr all = null;
     for (int i = 0; i < mux.values().size(); i++) {
-      Expr select = repeat(mux.width(), operand(mux.selects().get(i)));
+      Expr select = Concatenations.repeat(mux.width(), operand(mux.selects().get(i)));
       Expr masked = new Expr.Binary(BinaryOperator.AND, select, operand(mux.values().get(i)));
       all = all == null ? masked : new Expr.Binary(BinaryOperator.OR, all, masked);
     }
@@ -443,7 +431,7 @@ final class Lowering {
   /** A lowered index, cut or extended to the width that the memory takes. */
   private Expr fit(Expr index, int width) {
     if (index.width() < width) {
-      return zeroExtend(width, index);
+      return Concatenations.zeroExtend(width, index);
     }
     if (index.width() == width) {
       return index;
