@@ -3,6 +3,7 @@ package portcullis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -15,8 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
-import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.IommuOption;
 import portcullis.replay.DeviceUnderTest;
 import portcullis.replay.Explainer;
 import portcullis.replay.Replayer;
@@ -173,18 +174,15 @@ final class Replay implements Callable<Integer> {
   }
 
   private IommuConfig sized(IommuConfig config) {
-    var sizes = config.capacities();
-    return config.withCapacities(
-        new Capacities(
-            iotlb == null ? sizes.iotlb() : iotlb,
-            contexts == null ? sizes.deviceContexts() : contexts,
-            contexts == null ? sizes.processContexts() : contexts,
-            sizes.walkers(),
-            sizes.parked(),
-            sizes.firstStageTables(),
-            sizes.secondStageEntries(),
-            sizes.commandPrefetch(),
-            sizes.outstanding()));
+    var settings = new ArrayList<String>();
+    if (iotlb != null) {
+      settings.add("iotlb=" + iotlb);
+    }
+    if (contexts != null) {
+      settings.add("deviceContexts=" + contexts);
+      settings.add("processContexts=" + contexts);
+    }
+    return IommuOption.apply(config, settings);
   }
 
   private ParameterException refused(String message) {

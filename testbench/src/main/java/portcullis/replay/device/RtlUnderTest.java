@@ -89,12 +89,11 @@ public final class RtlUnderTest implements DeviceUnderTest, AutoCloseable {
 
   @Override
   public void writeRegister(int offset, int size, long value) {
-    run(
-        () -> {
-          iommu.writeRegister(offset, size, value);
-          iommu.runUntilQuiet();
-          return null;
-        });
+    run(() -> {
+      iommu.writeRegister(offset, size, value);
+      iommu.runUntilQuiet();
+      return null;
+    });
   }
 
   @Override
@@ -127,12 +126,11 @@ public final class RtlUnderTest implements DeviceUnderTest, AutoCloseable {
     translated.clear();
     var request = deviceRequest(stimulus);
     var transaction =
-        run(
-            () -> {
-              var done = iommu.request(request);
-              iommu.runUntilQuiet();
-              return done;
-            });
+        run(() -> {
+          var done = iommu.request(request);
+          iommu.runUntilQuiet();
+          return done;
+        });
     if (transaction.isRefused()) {
       translated.requireNothing();
       return new Answer.BusError();
@@ -181,16 +179,15 @@ public final class RtlUnderTest implements DeviceUnderTest, AutoCloseable {
   @Override
   public void settle() {
     stepStart = iommu.cycle();
-    run(
-        () -> {
-          for (int rest = 0; rest < RESTS; rest++) {
-            iommu.runUntilQuiet();
-            if (!hasCommandsToRun()) {
-              break;
-            }
-          }
-          return null;
-        });
+    run(() -> {
+      for (int rest = 0; rest < RESTS; rest++) {
+        iommu.runUntilQuiet();
+        if (!hasCommandsToRun()) {
+          break;
+        }
+      }
+      return null;
+    });
   }
 
   private boolean hasCommandsToRun() {

@@ -49,8 +49,7 @@ final class TranslatedTraffic implements SlaveListener {
         reads.size() == (request.write() ? 0 : 1)
             && writeAddresses == (request.write() ? 1 : 0)
             && writes.size() == writeAddresses,
-        "%s went on as %d reads and %d writes"
-            .formatted(request, reads.size(), writeAddresses));
+        "%s went on as %d reads and %d writes".formatted(request, reads.size(), writeAddresses));
     var passed = request.write() ? writes.getFirst().request() : reads.getFirst().request();
     require(
         passed.id() == request.id()
@@ -66,8 +65,7 @@ final class TranslatedTraffic implements SlaveListener {
     } else {
       require(
           transaction.data(0) == reads.getFirst().data(0),
-          "%s got %016x instead of %s"
-              .formatted(request, transaction.data(0), reads.getFirst()));
+          "%s got %016x instead of %s".formatted(request, transaction.data(0), reads.getFirst()));
     }
     return passed;
   }

@@ -138,8 +138,7 @@ public record DeviceRequest(
    * @param asExecute AxPROT[2], to be ignored
    * @return the changed request
    */
-  public DeviceRequest withoutProcess(
-      int junkProcessId, boolean asPrivileged, boolean asExecute) {
+  public DeviceRequest withoutProcess(int junkProcessId, boolean asPrivileged, boolean asExecute) {
     return new DeviceRequest(
         write,
         id,

@@ -162,8 +162,7 @@ final class SlaveWrites {
                 .formatted(beat, request));
       }
     }
-    bursts.add(
-        new WriteBurst(request, cycle + timing.writeLatency(), data.words, data.strobes));
+    bursts.add(new WriteBurst(request, cycle + timing.writeLatency(), data.words, data.strobes));
   }
 
   /** The lanes that a beat may write. */

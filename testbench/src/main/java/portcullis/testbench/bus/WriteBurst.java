@@ -87,8 +87,7 @@ public final class WriteBurst {
       text.append(' ');
       for (int lane = 7; lane >= 0; lane--) {
         boolean written = (strobes[beat] >>> lane & 1) != 0;
-        text.append(
-            written ? HexFormat.of().toHexDigits((byte) (data[beat] >>> 8 * lane)) : "--");
+        text.append(written ? HexFormat.of().toHexDigits((byte) (data[beat] >>> 8 * lane)) : "--");
       }
     }
     return text.append(response == 0 ? "" : ", refused").toString();

@@ -60,8 +60,7 @@ public final class RunningIommu implements AutoCloseable {
     this.simulation = simulation;
     var pins = new Pins(simulation);
     memoryPort = new Axi4Slave(pins, "memory", memory, Timing.constant(1));
-    translatedPort =
-        new Axi4Slave(pins, "translated", new PatternMemory(), Timing.constant(1));
+    translatedPort = new Axi4Slave(pins, "translated", new PatternMemory(), Timing.constant(1));
     device = new DeviceMaster(pins, "device");
     registers = new RegisterMaster(pins, "registers");
     interrupts = simulation.signal("interrupts");

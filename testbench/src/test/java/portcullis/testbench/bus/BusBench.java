@@ -24,8 +24,7 @@ final class BusBench implements AutoCloseable {
     // What the simulator prints beside an exception is noise.
     simulation =
         new VerilatorEngine()
-            .start(
-                Elaboration.of(design).design(), SimulationOptions.DEFAULT.withLog(line -> {}));
+            .start(Elaboration.of(design).design(), SimulationOptions.DEFAULT.withLog(line -> {}));
     var pins = new Pins(simulation);
     device = new DeviceMaster(pins, "device");
     slave = new Axi4Slave(pins, "memory", memory, timing);

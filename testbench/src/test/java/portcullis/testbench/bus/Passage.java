@@ -1,13 +1,13 @@
 package portcullis.testbench.bus;
 
 import portcullis.hdl.Module;
+import portcullis.hdl.Stream;
 import portcullis.hdl.lib.SkidBuffer;
 import portcullis.hdl.lib.axi.Address;
 import portcullis.hdl.lib.axi.Axi4;
 import portcullis.hdl.lib.axi.Axi4Monitor;
 import portcullis.hdl.lib.axi.Axi4Parameters;
 import portcullis.hdl.lib.axi.NoSideband;
-import portcullis.hdl.Stream;
 
 /**
  * Passes a bus on, every channel through a register slice, with a monitor of the hardware library

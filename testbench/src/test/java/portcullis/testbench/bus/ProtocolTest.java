@@ -228,8 +228,7 @@ class ProtocolTest {
 
   @Test
   void aRequestOfTheTestThatIsIllegalMustBeMarked() {
-    var crossing =
-        DeviceRequest.read(0, 0xff8).withBurst(2, 3, AddressTransfer.INCR);
+    var crossing = DeviceRequest.read(0, 0xff8).withBurst(2, 3, AddressTransfer.INCR);
     bench.device.submit(crossing);
     breaks("mark it as violating()");
     bench.loop.reset();
