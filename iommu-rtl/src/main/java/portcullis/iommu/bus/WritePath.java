@@ -116,6 +116,7 @@ final class WritePath extends Module {
         .elseWhen(refused, () -> refusal.set(Refusal.NONE));
     assertAlways(refuse.not().or(free), "one write is refused at a time");
     assertAlways(issued.not().or(room), "no write is issued beyond the count of bursts");
-    assertAlways(issued.not().or(free), "no write is issued behind one that is being refused");
+    assertAlways(
+        issued.not().or(free).or(refused), "no write is issued behind one that is being refused");
   }
 }
