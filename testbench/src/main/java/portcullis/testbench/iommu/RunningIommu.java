@@ -50,12 +50,12 @@ public final class RunningIommu implements AutoCloseable {
   private SparseMemory memory = new SparseMemory();
 
   /**
-   * Around a simulation of {@link Iommu}.
+   * Around a simulation of {@link Iommu}, or of something with the same ports.
    *
    * @param config the build
    * @param simulation its simulation, which this object closes
    */
-  RunningIommu(IommuConfig config, Simulation simulation) {
+  public RunningIommu(IommuConfig config, Simulation simulation) {
     this.config = config;
     this.simulation = simulation;
     var pins = new Pins(simulation);
