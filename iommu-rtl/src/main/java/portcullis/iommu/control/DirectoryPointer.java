@@ -87,6 +87,7 @@ public final class DirectoryPointer extends Module {
     var pending = instance(PendingRequests::new);
     pending.raised.set(raised);
     pending.start.set(state.eq(State.RAISED));
+    unused(pending.nothingToRemember, "there is no hurry");
     forgetEverything.set(state.eq(State.CHANGED));
     observe.set(state.eq(State.RAISED));
     var off = mode.eq(IommuMode.OFF.code());

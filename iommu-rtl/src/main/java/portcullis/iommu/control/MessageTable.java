@@ -104,12 +104,14 @@ public final class MessageTable extends Module {
     unused(addressWrite.data(), "reserved bits are ignored");
     unused(controlWrite.data(), "reserved bits are ignored");
 
-    var masked = reg(bits(entries)).resetTo(0);
-    var waiting = reg(bits(entries)).resetTo(0);
+    var masked = reg(vec(entries, bool()));
+    masked.forEach(bit -> bit.resetTo(false));
+    var waiting = reg(vec(entries, bool()));
+    waiting.forEach(bit -> bit.resetTo(false));
     var state = reg(enumerated(State.class)).resetTo(State.IDLE);
 
     // Whose turn it is: a source, or a vector that waited for its mask to be cleared.
-    var released = waiting.and(masked.not());
+    var released = waiting.asBits().and(masked.asBits().not());
     var anySource = any(send);
     var first = send.at(Interrupts.COMMAND_QUEUE);
     var sourceVector =
@@ -120,7 +122,7 @@ public final class MessageTable extends Module {
     var fromSource = turn.and(anySource);
     sent.at(Interrupts.COMMAND_QUEUE).set(fromSource.and(first));
     sent.at(Interrupts.FAULT_QUEUE).set(fromSource.andNot(first));
-    var sends = mux(anySource, masked.bit(vector).not(), released.orReduce()).and(turn);
+    var sends = mux(anySource, masked.at(vector).not(), released.orReduce()).and(turn);
 
     var shape = new Message(uint(addressBits), uint(MsiCfgTbl.VALUE.width()));
     var addresses = memory(entries, shape.address());
@@ -132,13 +134,13 @@ public final class MessageTable extends Module {
     addressWrite.store(newAddress, MsiCfgTbl.ADDR);
     when(addressWrite.any(), () -> addresses.write(accessedVector, newAddress));
     when(dataWrite.any(), () -> data.write(accessedVector, dataWrite.data().asUInt()));
-    when(controlWrite.any(), () -> masked.bit(accessedVector).set(controlWrite.one(MsiCfgTbl.M)));
+    when(controlWrite.any(), () -> masked.at(accessedVector).set(controlWrite.one(MsiCfgTbl.M)));
 
     var message = reg(shape);
     when(
         turn,
         () -> {
-          when(fromSource.or(sends), () -> waiting.bit(vector).set(sends.not()));
+          when(fromSource.or(sends), () -> waiting.at(vector).set(sends.not()));
           when(
               sends,
               () -> {
@@ -166,6 +168,6 @@ public final class MessageTable extends Module {
 
     addressValue.set(word(Long.SIZE, at(MsiCfgTbl.ADDR, address)));
     dataValue.set(word(Integer.SIZE, at(MsiCfgTbl.VALUE, value)));
-    controlValue.set(word(Integer.SIZE, at(MsiCfgTbl.M, masked.bit(accessedVector))));
+    controlValue.set(word(Integer.SIZE, at(MsiCfgTbl.M, masked.at(accessedVector))));
   }
 }
