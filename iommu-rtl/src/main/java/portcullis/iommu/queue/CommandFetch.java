@@ -72,6 +72,9 @@ public final class CommandFetch extends Module {
             .high(QueueState.INDEX_BITS - lengthBits)
             .ne(0)
             .or(waitingLess1.low(lengthBits).gt(room));
+    if (most == 1) {
+      unused(limitedByRoom, "every burst has one command");
+    }
     var lengthLess1 = mux(limitedByRoom, room, waitingLess1.low(lengthBits));
 
     var offered = reg(bool()).resetTo(false);

@@ -28,7 +28,14 @@ final class ControlHarness implements AutoCloseable {
 
   /** A fault that a device's request had. */
   record Fault(
-      int cause, int type, int device, boolean pv, int process, boolean priv, long iotval, long iotval2) {}
+      int cause,
+      int type,
+      int device,
+      boolean pv,
+      int process,
+      boolean priv,
+      long iotval,
+      long iotval2) {}
 
   /** An invalidation and the cycle in which it was given. */
   record Forgotten(
@@ -156,7 +163,8 @@ final class ControlHarness implements AutoCloseable {
     bench.poke(bus.aw().valid(), true);
     bench.poke(bus.w().valid(), true);
     bench.poke(bus.b().ready(), true);
-    until("AWREADY", () -> bench.peekBoolean(bus.aw().ready()) && bench.peekBoolean(bus.w().ready()));
+    until(
+        "AWREADY", () -> bench.peekBoolean(bus.aw().ready()) && bench.peekBoolean(bus.w().ready()));
     cycle();
     bench.poke(bus.aw().valid(), false);
     bench.poke(bus.w().valid(), false);

@@ -25,7 +25,8 @@ final class TestMemory {
   /** A write of words or of a record that reached memory. */
   record Written(int id, long address, List<Integer> bytes) {}
 
-  private record Beat(int id, long data, boolean failed, boolean poisoned, boolean last, long due) {}
+  private record Beat(
+      int id, long data, boolean failed, boolean poisoned, boolean last, long due) {}
 
   private record Answer(int id, boolean failed, long due) {}
 
@@ -105,7 +106,9 @@ final class TestMemory {
         poke64(bus.r().payload().data(), beat.data());
         bench.poke(
             bus.r().payload().resp(),
-            beat.failed() ? random.nextBoolean() ? Response.SLVERR : Response.DECERR : Response.OKAY);
+            beat.failed()
+                ? random.nextBoolean() ? Response.SLVERR : Response.DECERR
+                : Response.OKAY);
         bench.poke(bus.r().payload().last(), beat.last());
         bench.poke(bus.r().payload().user().poison(), beat.poisoned());
       }
