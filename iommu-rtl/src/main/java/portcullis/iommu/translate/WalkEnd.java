@@ -17,7 +17,7 @@ final class WalkEnd {
   /** Level of the range that is translated alike. */
   final UInt level;
 
-  /** Level to keep it under in the IOTLB. */
+  /** Level to keep it under in the IOTLB, where a stage is not Bare. */
   final UInt keptLevel;
 
   final Permissions permissions;
@@ -39,15 +39,7 @@ final class WalkEnd {
     var clear = mux(clearLevel.lt(smaller), clearLevel, smaller);
     level = mux(passes.or(throughMsi), uint(PageLevels.WIDTH).of(0), clear);
 
-    int widest =
-        Math.min(
-            4,
-            Math.min(
-                (config.paging().pageBits() - 1) / PageLevels.INDEX_BITS,
-                config.widths().physicalPage() / PageLevels.INDEX_BITS));
-    var bareLevel = uint(PageLevels.WIDTH).of(widest);
-    var pageLevel = mux(level.eq(PageLevels.BARE), bareLevel, level);
-    keptLevel = mux(step.device.msi(), uint(PageLevels.WIDTH).of(0), pageLevel);
+    keptLevel = mux(step.device.msi(), uint(PageLevels.WIDTH).of(0), level);
 
     var first = firstLeaf.permissions();
     note("An MSI page table entry permits everything but execution.");

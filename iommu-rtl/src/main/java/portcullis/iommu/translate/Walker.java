@@ -424,12 +424,11 @@ public final class Walker extends Module {
 
   private void keepTranslation(CurrentStep step, NextWalk next, WalkEnd end, Bool now) {
     int pageBits = config.paging().pageBits();
-    var upper = step.key.page().slice(WalkPlace.PAGE_WIDTH - 1, pageBits - 1);
-    note("An IOVA that no table could translate is not in the IOTLB's reach.");
-    var keepable = upper.orReduce().not().or(upper.andReduce());
+    note("What no stage translates passes without the IOTLB.");
+    var throughTables = next.space.guest().or(next.space.paged());
     iotlbRefill.set(
         new IotlbRefill(
-            now.and(keepable),
+            now.and(throughTables),
             next.space,
             step.key.page().low(pageBits),
             end.keptLevel,
