@@ -19,7 +19,7 @@ import portcullis.iommu.layout.QueueBase;
 import portcullis.iommu.layout.QueueIndex;
 import portcullis.iommu.translate.Invalidation;
 
-/** Commands, faults, messages and changes of ddtp all at once: nothing is lost or done twice. */
+/** TestCommand, faults, messages and changes of ddtp all at once: nothing is lost or done twice. */
 class ControlStressTest {
   private static final long COMMANDS = 0x10_0000L;
   private static final long RECORDS = 0x20_0000L;
@@ -60,16 +60,16 @@ class ControlStressTest {
               switch (random.nextInt(8)) {
                 case 0 -> {
                   fenceData.add((long) fenceData.size());
-                  yield Commands.fenceWriting(
+                  yield TestCommand.fenceWriting(
                       0, DATA + 4 * random.nextInt(64), fenceData.getLast());
                 }
-                case 1 -> Commands.fence(0x3000 & random.nextInt(0x4000));
+                case 1 -> TestCommand.fence(0x3000 & random.nextInt(0x4000));
                 case 2 -> {
                   boolean wrong = random.nextInt(4) == 0;
                   illegal += wrong ? 1 : 0;
-                  yield wrong ? new Commands(1L << 11 | 1, 0) : Commands.vma(nextPage++);
+                  yield wrong ? new TestCommand(1L << 11 | 1, 0) : TestCommand.vma(nextPage++);
                 }
-                default -> Commands.vma(nextPage++);
+                default -> TestCommand.vma(nextPage++);
               };
           control.memory.store(COMMANDS + 16L * tail, command.operation());
           control.memory.store(COMMANDS + 16L * tail + 8, command.operands());
@@ -128,7 +128,7 @@ class ControlStressTest {
     }
     long at = COMMANDS + 16 * control.read(QueueIndex.CQH);
     assertThat(control.memory.load(at)).as("the command at the head").isEqualTo(1L << 11 | 1);
-    control.memory.store(at, Commands.fence(0).operation());
+    control.memory.store(at, TestCommand.fence(0).operation());
     control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask() | Cqcsr.CIE.mask() | Cqcsr.CMD_ILL.mask());
     return 1;
   }
