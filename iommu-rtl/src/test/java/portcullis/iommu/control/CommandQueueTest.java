@@ -350,7 +350,9 @@ class CommandQueueTest {
         queue.tail = 0;
         for (int i = 0; i < 40; i++) {
           queue.put(
-              i % 13 == 12 ? TestCommand.fenceWriting(0, 0x9000, i) : TestCommand.vma(1000L * round + i));
+              i % 13 == 12
+                  ? TestCommand.fenceWriting(0, 0x9000, i)
+                  : TestCommand.vma(1000L * round + i));
         }
         queue.ring();
         queue.control.cycles(random.nextInt(60));
@@ -391,7 +393,10 @@ class CommandQueueTest {
   void aFenceWritesItsDataToAnyWord(long address) {
     try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
       queue.control.memory.latency = 9;
-      queue.put(TestCommand.vma(1), TestCommand.fenceWriting(0, address, 0x89abcdefL), TestCommand.vma(2));
+      queue.put(
+          TestCommand.vma(1),
+          TestCommand.fenceWriting(0, address, 0x89abcdefL),
+          TestCommand.vma(2));
       queue.ring();
       queue.control.until("the write", () -> !queue.control.memory.written.isEmpty());
       assertThat(queue.head()).as("the head moves after the answer").isEqualTo(1);
