@@ -40,7 +40,7 @@ class CommandQueueTest {
       assertThat(control.read(Cqcsr.REGISTER)).isEqualTo(Cqcsr.CQEN.mask() | Cqcsr.CQON.mask());
     }
 
-    void put(Commands... commands) {
+    void put(TestCommand... commands) {
       for (var command : commands) {
         control.memory.store(BASE + 16L * tail, command.operation());
         control.memory.store(BASE + 16L * tail + 8, command.operands());
@@ -105,7 +105,7 @@ class CommandQueueTest {
     try (var queue = new Queue(IommuConfig.BASE, 1, 8)) {
       queue.control.memory.latency = latency;
       for (int i = 0; i < 255; i++) {
-        queue.put(Commands.vma(i));
+        queue.put(TestCommand.vma(i));
       }
       long start = queue.control.cycle;
       queue.ring();
@@ -140,7 +140,7 @@ class CommandQueueTest {
         int count = 1 + random.nextInt(queue.entries - 1);
         for (int i = 0; i < count; i++) {
           boolean fence = random.nextInt(12) == 0;
-          queue.put(fence ? Commands.fence(0) : Commands.vma(next++));
+          queue.put(fence ? TestCommand.fence(0) : TestCommand.vma(next++));
         }
         queue.ring();
         queue.untilEmpty();
@@ -158,7 +158,7 @@ class CommandQueueTest {
   @Test
   void nothingPastTheTailIsRead() {
     try (var queue = new Queue(IommuConfig.BASE, 1, 6)) {
-      queue.put(Commands.vma(1), Commands.vma(2), Commands.vma(3));
+      queue.put(TestCommand.vma(1), TestCommand.vma(2), TestCommand.vma(3));
       queue.ring();
       queue.untilEmpty();
       queue.control.cycles(50);
@@ -172,7 +172,7 @@ class CommandQueueTest {
   void operandsArriveWhereTheyBelong() {
     try (var queue = new Queue(IommuConfig.CORE, 1, 6)) {
       var vma =
-          Commands.vma(0xf_edcb_a987_6543L)
+          TestCommand.vma(0xf_edcb_a987_6543L)
               .with(
                   IotinvalCommand.PSCV.of(true)
                       | IotinvalCommand.PSCID.of(0xabcde)
@@ -180,13 +180,13 @@ class CommandQueueTest {
                       | IotinvalCommand.GSCID.of(0x1234),
                   0);
       var gvma =
-          new Commands(
+          new TestCommand(
               CommandFunction.IOTINVAL_GVMA.encoded()
                   | IotinvalCommand.GV.of(true)
                   | IotinvalCommand.GSCID.of(0x9876),
               0);
-      queue.put(vma, gvma, Commands.ddt(true, 0x123456), Commands.ddt(false, 0));
-      queue.put(Commands.pdt(true, 0xfedcba, 0xf1234));
+      queue.put(vma, gvma, TestCommand.ddt(true, 0x123456), TestCommand.ddt(false, 0));
+      queue.put(TestCommand.pdt(true, 0xfedcba, 0xf1234));
       queue.ring();
       queue.untilEmpty();
       var all = queue.control.forgotten;
@@ -220,7 +220,7 @@ class CommandQueueTest {
       queue.control.forgotten.clear();
       for (var illegal : illegalCommands()) {
         long before = queue.head();
-        queue.put(Commands.vma(7), illegal, Commands.vma(9));
+        queue.put(TestCommand.vma(7), illegal, TestCommand.vma(9));
         queue.ring();
         queue.control.cycles(40);
         assertThat(queue.status()).as("%s", illegal).isEqualTo(Cqcsr.CMD_ILL.mask());
@@ -228,8 +228,8 @@ class CommandQueueTest {
         assertThat(queue.pages()).containsExactly(7L);
         // Software replaces the command and lets the queue go on.
         long at = BASE + 16 * ((before + 1) % 64);
-        queue.control.memory.store(at, Commands.vma(8).operation());
-        queue.control.memory.store(at + 8, Commands.vma(8).operands());
+        queue.control.memory.store(at, TestCommand.vma(8).operation());
+        queue.control.memory.store(at + 8, TestCommand.vma(8).operands());
         clear(queue, Cqcsr.CMD_ILL.mask());
         queue.untilEmpty();
         assertThat(queue.pages()).containsExactly(7L, 8L, 9L);
@@ -243,17 +243,17 @@ class CommandQueueTest {
   }
 
   /** What must not be executed with {@code ddtp.iommu_mode} 2LVL, of the base format. */
-  private static List<Commands> illegalCommands() {
-    var all = new ArrayList<Commands>();
-    var vma = Commands.vma(5);
-    var gvma = new Commands(CommandFunction.IOTINVAL_GVMA.encoded(), 0);
+  private static List<TestCommand> illegalCommands() {
+    var all = new ArrayList<TestCommand>();
+    var vma = TestCommand.vma(5);
+    var gvma = new TestCommand(CommandFunction.IOTINVAL_GVMA.encoded(), 0);
     for (long word : new long[] {0, 5, 63, 64, 127, 4, 4 | 1 << 7}) {
-      all.add(new Commands(word, 0));
+      all.add(new TestCommand(word, 0));
     }
     for (int function = 2; function < 8; function++) {
-      all.add(new Commands(1L | function << 7, 0));
-      all.add(new Commands(2L | function - 1L << 7, 0));
-      all.add(new Commands(3L | function << 7, 0));
+      all.add(new TestCommand(1L | function << 7, 0));
+      all.add(new TestCommand(2L | function - 1L << 7, 0));
+      all.add(new TestCommand(3L | function << 7, 0));
     }
     for (int bit : new int[] {11, 34, 35, 43, 60, 63}) {
       all.add(vma.with(1L << bit, 0));
@@ -264,22 +264,22 @@ class CommandQueueTest {
     }
     all.add(gvma.with(IotinvalCommand.PSCV.mask(), 0));
     for (int bit : new int[] {14, 20, 31}) {
-      all.add(Commands.fence(1L << bit));
+      all.add(TestCommand.fence(1L << bit));
     }
-    all.add(Commands.fence(0).with(0, 1L << 62));
-    all.add(Commands.fence(0).with(0, 1L << 63));
-    all.add(Commands.fence(IofenceCommand.WSI.mask()));
+    all.add(TestCommand.fence(0).with(0, 1L << 62));
+    all.add(TestCommand.fence(0).with(0, 1L << 63));
+    all.add(TestCommand.fence(IofenceCommand.WSI.mask()));
     for (int bit : new int[] {10, 11, 32, 34, 39}) {
-      all.add(Commands.ddt(true, 1).with(1L << bit, 0));
-      all.add(Commands.pdt(true, 1, 1).with(1L << bit, 0));
+      all.add(TestCommand.ddt(true, 1).with(1L << bit, 0));
+      all.add(TestCommand.pdt(true, 1, 1).with(1L << bit, 0));
     }
-    all.add(Commands.ddt(true, 1).with(0, 1));
-    all.add(Commands.pdt(true, 1, 1).with(0, 1L << 63));
-    all.add(Commands.ddt(false, 0).with(1L << 12, 0));
-    all.add(Commands.ddt(true, 1).with(1L << 31, 0));
-    all.add(Commands.pdt(false, 1, 1));
-    all.add(Commands.ddt(true, 1 << 16));
-    all.add(Commands.pdt(true, 1 << 23, 1));
+    all.add(TestCommand.ddt(true, 1).with(0, 1));
+    all.add(TestCommand.pdt(true, 1, 1).with(0, 1L << 63));
+    all.add(TestCommand.ddt(false, 0).with(1L << 12, 0));
+    all.add(TestCommand.ddt(true, 1).with(1L << 31, 0));
+    all.add(TestCommand.pdt(false, 1, 1));
+    all.add(TestCommand.ddt(true, 1 << 16));
+    all.add(TestCommand.pdt(true, 1 << 23, 1));
     return all;
   }
 
@@ -293,16 +293,16 @@ class CommandQueueTest {
         queue.control.write(Ddtp.REGISTER, mode[0]);
         queue.control.cycles(10);
         long all = (1L << mode[1]) - 1;
-        queue.put(Commands.ddt(true, all), Commands.pdt(true, all, 0));
+        queue.put(TestCommand.ddt(true, all), TestCommand.pdt(true, all, 0));
         queue.ring();
         queue.untilEmpty();
         if (mode[1] < 24) {
-          queue.put(Commands.ddt(true, all + 1));
+          queue.put(TestCommand.ddt(true, all + 1));
           queue.ring();
           queue.control.cycles(20);
           assertThat(queue.status()).isEqualTo(Cqcsr.CMD_ILL.mask());
           long at = BASE + 16 * queue.head();
-          queue.control.memory.store(at, Commands.fence(0).operation());
+          queue.control.memory.store(at, TestCommand.fence(0).operation());
           clear(queue, Cqcsr.CMD_ILL.mask());
           queue.untilEmpty();
         }
@@ -324,7 +324,7 @@ class CommandQueueTest {
           memory.poisoned = address -> address == at;
         }
         for (int i = 0; i < 20; i++) {
-          queue.put(Commands.vma(i));
+          queue.put(TestCommand.vma(i));
         }
         queue.ring();
         queue.control.cycles(150);
@@ -350,7 +350,9 @@ class CommandQueueTest {
         queue.tail = 0;
         for (int i = 0; i < 40; i++) {
           queue.put(
-              i % 13 == 12 ? Commands.fenceWriting(0, 0x9000, i) : Commands.vma(1000L * round + i));
+              i % 13 == 12
+                  ? TestCommand.fenceWriting(0, 0x9000, i)
+                  : TestCommand.vma(1000L * round + i));
         }
         queue.ring();
         queue.control.cycles(random.nextInt(60));
@@ -374,7 +376,7 @@ class CommandQueueTest {
   @Test
   void switchingOnClearsTheErrors() {
     try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
-      queue.put(new Commands(0, 0));
+      queue.put(new TestCommand(0, 0));
       queue.ring();
       queue.control.cycles(30);
       assertThat(queue.status()).isEqualTo(Cqcsr.CMD_ILL.mask());
@@ -391,7 +393,10 @@ class CommandQueueTest {
   void aFenceWritesItsDataToAnyWord(long address) {
     try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
       queue.control.memory.latency = 9;
-      queue.put(Commands.vma(1), Commands.fenceWriting(0, address, 0x89abcdefL), Commands.vma(2));
+      queue.put(
+          TestCommand.vma(1),
+          TestCommand.fenceWriting(0, address, 0x89abcdefL),
+          TestCommand.vma(2));
       queue.ring();
       queue.control.until("the write", () -> !queue.control.memory.written.isEmpty());
       assertThat(queue.head()).as("the head moves after the answer").isEqualTo(1);
@@ -409,7 +414,7 @@ class CommandQueueTest {
   void aFenceThatCannotWriteStaysAtTheHead() {
     try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
       queue.control.memory.unwritable = address -> address == 0x5000;
-      queue.put(Commands.fenceWriting(0, 0x5000, 1), Commands.vma(2));
+      queue.put(TestCommand.fenceWriting(0, 0x5000, 1), TestCommand.vma(2));
       queue.ring();
       queue.control.cycles(40);
       assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
@@ -420,7 +425,7 @@ class CommandQueueTest {
       queue.untilEmpty();
       assertThat(queue.control.memory.written).hasSize(1);
       // An address beyond PAS fails without reaching the bus.
-      queue.put(Commands.fenceWriting(0, 1L << 56, 1));
+      queue.put(TestCommand.fenceWriting(0, 1L << 56, 1));
       queue.ring();
       queue.control.cycles(40);
       assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
@@ -436,7 +441,7 @@ class CommandQueueTest {
         var bench = queue.control.bench;
         bench.poke(raised.read(), (both & 1) != 0);
         bench.poke(raised.write(), (both & 2) != 0);
-        queue.put(Commands.vma(1), Commands.fence(0), Commands.vma(2));
+        queue.put(TestCommand.vma(1), TestCommand.fence(0), TestCommand.vma(2));
         queue.ring();
         queue.control.cycles(60);
         assertThat(queue.head()).isEqualTo(1);
@@ -461,7 +466,7 @@ class CommandQueueTest {
         var control = queue.control;
         control.bench.poke(control.top.readsObserved, flag != IofenceCommand.PR.mask());
         control.bench.poke(control.top.writesObserved, flag != IofenceCommand.PW.mask());
-        queue.put(Commands.fence(flag));
+        queue.put(TestCommand.fence(flag));
         queue.ring();
         control.cycles(40);
         assertThat(queue.head()).isEqualTo(flag == 0 ? 1 : 0);
@@ -480,7 +485,7 @@ class CommandQueueTest {
       queue.control.write(Cqcsr.REGISTER, 0);
       queue.control.write(Fctl.REGISTER, Fctl.WSI.mask());
       queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
-      queue.put(Commands.fence(IofenceCommand.WSI.mask()), Commands.vma(3));
+      queue.put(TestCommand.fence(IofenceCommand.WSI.mask()), TestCommand.vma(3));
       queue.ring();
       queue.untilEmpty();
       assertThat(queue.status()).isEqualTo(Cqcsr.FENCE_W_IP.mask());
