@@ -103,4 +103,13 @@ public final class AddressSpace {
   public PageTables firstStage() {
     return firstStage;
   }
+
+  /**
+   * The second stage, to change what is mapped.
+   *
+   * @return the page table, or null without a second stage
+   */
+  public PageTables secondStage() {
+    return secondStage;
+  }
 }
