@@ -70,13 +70,18 @@ class InvalidationSweepTest {
 
   private static void sweep(
       RunningIommu iommu, Seed seed, Change change, boolean twoStages, Timing timing) {
+    int old = 0;
     for (int offset = 0; offset < OFFSETS; offset++) {
       iommu.reset();
       iommu.memoryPort().setTiming(timing);
       // An address that is offered and not taken stays: a fence must wait for it.
-      iommu.translatedPort().setTiming(Timing.constant(3).withStalls(60).withSeed(seed.value() + offset));
-      new Trial(iommu, change, twoStages).run(offset);
+      iommu
+          .translatedPort()
+          .setTiming(Timing.constant(3).withStalls(60).withSeed(seed.value() + offset));
+      old += new Trial(iommu, change, twoStages).run(offset) ? 1 : 0;
     }
+    // The offsets reach from before the walk to after it.
+    assertThat(old).as("requests that went to the old place").isBetween(20, OFFSETS - 120);
   }
 
   /** One offset. */
@@ -138,7 +143,8 @@ class InvalidationSweepTest {
       translated.add(read.request());
     }
 
-    void run(int offset) {
+    /** Gives whether the request went to the old place. */
+    boolean run(int offset) {
       long start = iommu.cycle();
       iommu.run(Math.min(offset, REQUEST_CYCLE));
       var request = DeviceRequest.read(DEVICE, IOVA).withId(offset & 15);
@@ -169,6 +175,7 @@ class InvalidationSweepTest {
         }
       }
       assertThat(translated).as("offset %d", offset).hasSize(2);
+      return translated.getFirst().address() >>> 12 == oldPlace;
     }
 
     /** What software must do for the change, with a fence behind it. */
