@@ -73,12 +73,13 @@ public final class DeviceContextCache extends Module {
     var onlyNamed = ofDevice.and(invalidation.deviceValid());
     var forgotten = mux(onlyNamed, named, bits(size).of(0).not());
 
-    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    var others = valid.and(named.not());
+    var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               deviceIds.at(way).set(refill.deviceId());
               contexts.write(way, refill.context());
             });

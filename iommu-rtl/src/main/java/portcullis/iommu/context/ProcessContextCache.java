@@ -89,18 +89,18 @@ public final class ProcessContextCache extends Module {
     var probeProcess = mux(forgets, invalidation.processId(), refill.processId());
     var sameDevice = deviceIds.map(id -> id.eq(probeDevice)).asBits();
     var sameProcess = processIds.map(id -> id.eq(probeProcess)).asBits();
-    var named = sameDevice.and(sameProcess);
     var anyDevice = ofEverything.or(byDevice.andNot(invalidation.deviceValid()));
     var anyProcess = byProcess.not();
     var forgotten =
         sameDevice.or(anyDevice.repeat(size)).and(sameProcess.or(anyProcess.repeat(size)));
 
-    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    var others = valid.and(sameDevice.and(sameProcess).not());
+    var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               deviceIds.at(way).set(refill.deviceId());
               processIds.at(way).set(refill.processId());
               contexts.write(way, refill.context());

@@ -144,12 +144,13 @@ public final class Iotlb extends Module {
           return ofGuest.and(ofProcess).and(sameRange.at(i));
         });
 
-    var way = Replacement.choose(valid, mux(used, hits, bits(size).of(0)), keeps);
+    var others = valid.and(overlapping.asBits().not());
+    var way = Replacement.choose(others, mux(used, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.asBits().not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(overlapping.asBits().not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               tags.at(way).set(new Tag(refill.space(), refill.page(), refillLarger));
               var to = refill.translation();
               entries.write(
