@@ -109,6 +109,17 @@ public final class ModelPlatform implements Platform {
     }
   }
 
+  /**
+   * A device did not answer an invalidation of what it caches.
+   *
+   * @param itag tag of the invalidation
+   */
+  public void invalidationTimeout(int itag) {
+    synchronized (memory) {
+      model.invalidationTimeout(itag);
+    }
+  }
+
   /** The memory's lock serves for the model too: both change together. */
   private final class Registers implements Mmio {
     @Override

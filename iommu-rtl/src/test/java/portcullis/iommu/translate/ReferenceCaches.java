@@ -33,13 +33,23 @@ final class ReferenceCaches {
       long tag) {}
 
   /** An address space; 0 stands for no such stage. */
-  record Space(int gscid, int pscid) {}
+  record Space(int gscid, int pscid) {
+    static boolean alike(int one, int other) {
+      return one % 2 == other % 2;
+    }
+  }
 
   /** The translation of a page; {@code page} is the number of its first 4 KiB. */
   record Page(Space space, long page, int level, int permissions, long target, int memoryType) {
     boolean overlaps(Page other) {
       int bits = 9 * Math.max(level, other.level);
       return space.equals(other.space) && page >> bits == other.page >> bits;
+    }
+
+    /** Whether the other may be lost because its identifiers are alike, though not the same. */
+    boolean crowdsOut(Page other) {
+      return Space.alike(space.gscid, other.space.gscid)
+          && Space.alike(space.pscid, other.space.pscid);
     }
   }
 
@@ -126,9 +136,10 @@ final class ReferenceCaches {
         pages.lose(page -> inSpace(page, forget) && mustGo(page, forget));
         // A leaf of the first stage may be larger than the page that both stages translate alike,
         // and the hardware does not know by how much.
-        pages.mayLose(page -> inSpace(page, forget) && mayGo(page, forget));
+        pages.mayLose(page -> nearSpace(page, forget) && mayGo(page, forget));
       }
       case GVMA -> {
+        pages.mayLose(page -> Space.alike(page.space().gscid(), forget.gscid()));
         pages.lose(page ->
             page.space().gscid() != 0
                 && (!forget.guest() || page.space().gscid() == forget.gscid()));
@@ -142,12 +153,22 @@ final class ReferenceCaches {
     return inGuest && (!forget.pscidValid() || page.space().pscid() == forget.pscid());
   }
 
+  private static boolean nearSpace(Page page, Forget forget) {
+    boolean inGuest =
+        forget.guest()
+            ? Space.alike(page.space().gscid(), forget.gscid())
+            : page.space().gscid() == 0;
+    return inGuest && (!forget.pscidValid() || Space.alike(page.space().pscid(), forget.pscid()));
+  }
+
   private static boolean mustGo(Page page, Forget forget) {
     return !forget.addressValid() || near(page, forget, 9 * page.level());
   }
 
   private static boolean mayGo(Page page, Forget forget) {
-    return page.space().gscid() != 0 || near(page, forget, Math.max(4, 9 * page.level()));
+    return !forget.addressValid()
+        || page.space().gscid() != 0
+        || near(page, forget, Math.max(4, 9 * page.level()));
   }
 
   private static boolean near(Page page, Forget forget, int bits) {

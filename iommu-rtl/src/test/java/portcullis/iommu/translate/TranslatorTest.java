@@ -2,7 +2,9 @@ package portcullis.iommu.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
@@ -93,6 +95,8 @@ class TranslatorTest {
     private int mode = 4;
     private long tag = 1;
     private int certainHits;
+    private int deviceOfWalk;
+    private int processOfWalk;
 
     private Run(Simulation simulation, IommuConfig config, Random random) {
       this.simulation = simulation;
@@ -120,6 +124,8 @@ class TranslatorTest {
         mode = nextMode;
         poke("settings_mode", mode);
         invalidate(forget);
+        deviceOfWalk = random.nextInt(3);
+        processOfWalk = random.nextInt(2);
         var device = random.nextInt(6) == 0 ? device() : null;
         refill(device);
         var process = random.nextInt(6) == 0 ? process() : null;
@@ -127,7 +133,7 @@ class TranslatorTest {
         var page = random.nextInt(3) == 0 ? page() : null;
         refill(page);
         ask();
-        askForWalk();
+        askForWalk(forget == null ? null : forget.kind());
         simulation.step();
         keep(device, process, page, forget);
       }
@@ -152,12 +158,19 @@ class TranslatorTest {
             old -> old.deviceId() == process.deviceId() && old.processId() == process.processId());
       }
       if (page != null && (kind == null || processes && !everything)) {
+        caches.pages.mayLose(page::crowdsOut);
         caches.pages.keep(page, page::overlaps);
       }
     }
 
     private void poke(String name, long value) {
       simulation.poke(name, value);
+    }
+
+    /** GSCID or PSCID: two that differ in the lowest bit, two only far above. */
+    private int softContext() {
+      int choice = random.nextInt(9);
+      return choice < 4 ? 1 : choice < 8 ? 2 : 1 | 1 << 12;
     }
 
     private Forget forget() {
@@ -168,9 +181,9 @@ class TranslatorTest {
           random.nextInt(4) > 0,
           PAGES[random.nextInt(9)],
           random.nextBoolean(),
-          1 + random.nextInt(2),
+          softContext(),
           random.nextBoolean(),
-          1 + random.nextInt(2),
+          softContext(),
           random.nextInt(4) > 0,
           random.nextInt(3),
           random.nextInt(2));
@@ -195,13 +208,13 @@ class TranslatorTest {
     private Device device() {
       boolean directory = random.nextBoolean();
       return new Device(
-          random.nextInt(3),
+          deviceOfWalk,
           directory,
           random.nextBoolean(),
           random.nextBoolean() ? SV39 : 0,
-          1 + random.nextInt(2),
+          softContext(),
           random.nextInt(3) == 0 ? 0 : directory ? 1 : SV39,
-          1 + random.nextInt(2),
+          softContext(),
           tag++);
     }
 
@@ -223,11 +236,11 @@ class TranslatorTest {
 
     private Process process() {
       return new Process(
-          random.nextInt(3),
-          random.nextInt(2),
+          deviceOfWalk,
+          processOfWalk,
           random.nextBoolean(),
           random.nextBoolean(),
-          1 + random.nextInt(2),
+          softContext(),
           random.nextInt(4) == 0 ? 0 : SV39,
           tag++);
     }
@@ -247,13 +260,14 @@ class TranslatorTest {
     }
 
     private Page page() {
-      int gscid = random.nextInt(3);
-      int pscid = gscid == 0 ? 1 + random.nextInt(2) : random.nextInt(3);
+      int gscid = random.nextBoolean() ? softContext() : 0;
+      int pscid = gscid == 0 || random.nextBoolean() ? softContext() : 0;
       int level = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
       long page = PAGES[random.nextInt(pscid == 0 ? 6 : 8)];
       int permissions = random.nextInt(16) | (pscid == 0 ? USER : 0);
       long target = random.nextLong() & (1L << physicalPage) - 1;
-      return new Page(new Space(gscid, pscid), page, level, permissions, target, random.nextInt(3));
+      int type = config.paging().svpbmt() ? random.nextInt(3) : 0;
+      return new Page(new Space(gscid, pscid), page, level, permissions, target, type);
     }
 
     private void refill(Page page) {
@@ -271,7 +285,9 @@ class TranslatorTest {
         poke("iotlbRefill_permissions_user", page.permissions() & USER);
         poke("iotlbRefill_translation_page", page.target());
         poke("iotlbRefill_translation_memoryType", page.memoryType());
-        poke("iotlbRefill_translation_throughMsi", page.target() & 1);
+        poke(
+            "iotlbRefill_translation_throughMsi",
+            config.features().msiFlat() ? page.target() & 1 : 0);
       }
     }
 
@@ -288,6 +304,7 @@ class TranslatorTest {
       poke("asked", random.nextInt(4) > 0 ? 1 : 0);
       boolean hit = simulation.peekBoolean("hit");
       var answer = question.answer(caches, mode, physicalPage, pageBits);
+      boolean msi = config.features().msiFlat();
       if (answer == null) {
         assertThat(hit).as("hit of %s", question).isFalse();
         return;
@@ -303,36 +320,41 @@ class TranslatorTest {
             .isEqualTo(answer.memoryType);
         assertThat(simulation.peekBoolean("translation_throughMsi"))
             .as("%s", question)
-            .isEqualTo(answer.throughMsi);
+            .isEqualTo(msi && answer.throughMsi);
         assertThat(simulation.peekBoolean("translation_coherent"))
             .as("%s", question)
             .isEqualTo(answer.coherent);
       }
     }
 
-    private void askForWalk() {
-      int deviceId = random.nextInt(3);
-      int processId = random.nextInt(2);
-      poke("walkDeviceId", deviceId);
-      poke("walkProcessId", processId);
+    /** In the cycle of an invalidation of directories no walk may find anything. */
+    private void askForWalk(Invalidation.Kind kind) {
+      poke("walkDeviceId", deviceOfWalk);
+      poke("walkProcessId", processOfWalk);
+      boolean devices =
+          kind == Invalidation.Kind.EVERYTHING || kind == Invalidation.Kind.DEVICE_DIRECTORY;
       check(
-          caches.devices.find(device -> device.deviceId() == deviceId),
+          devices
+              ? Optional.empty()
+              : caches.devices.find(device -> device.deviceId() == deviceOfWalk),
           "walkDeviceContextHit",
           "walkDeviceContext_firstStagePage",
           Device::tag);
       check(
-          caches.processes.find(
-              process -> process.deviceId() == deviceId && process.processId() == processId),
+          devices || kind == Invalidation.Kind.PROCESS_DIRECTORY
+              ? Optional.empty()
+              : caches.processes.find(process ->
+                  process.deviceId() == deviceOfWalk && process.processId() == processOfWalk),
           "walkProcessContextHit",
           "walkProcessContext_page",
           Process::tag);
     }
 
     private <T> void check(
-        java.util.Optional<ReferenceCaches.Cache.Entry<T>> entry,
+        Optional<ReferenceCaches.Cache.Entry<T>> entry,
         String hit,
         String value,
-        java.util.function.ToLongFunction<T> tagOf) {
+        ToLongFunction<T> tagOf) {
       boolean found = simulation.peekBoolean(hit);
       if (entry.isEmpty()) {
         assertThat(found).as(hit).isFalse();
