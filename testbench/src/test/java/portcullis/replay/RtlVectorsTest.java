@@ -73,8 +73,7 @@ class RtlVectorsTest {
             IommuConfig.named(name),
             size == 16
                 ? List.of()
-                : List.of(
-                    "iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size));
+                : List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size));
     var seed = stalls == null ? OptionalLong.empty() : OptionalLong.of(stalls);
     try (var device =
         new RtlUnderTest(new RtlOptions(config, latency, seed), new VerilatorEngine())) {

@@ -47,8 +47,7 @@ class RequestsTest {
     for (var request : requests) {
       sent.add(iommu.device().submit(request));
     }
-    iommu.runUntil(
-        "all answers", () -> sent.stream().allMatch(DeviceTransaction::isDone), 200_000);
+    iommu.runUntil("all answers", () -> sent.stream().allMatch(DeviceTransaction::isDone), 200_000);
     return sent;
   }
 
@@ -128,8 +127,7 @@ class RequestsTest {
     assertThat(iommu.translatedPort().readCount() + iommu.translatedPort().writeCount()).isZero();
     assertThat(iommu.readRegister(QueueIndex.FQT.offset(), 4)).isEqualTo(2);
     long record = iommu.memory().read(software.faultQueue(), 8);
-    assertThat(FaultQueueRecord.CAUSE.get(record))
-        .isEqualTo(FaultCause.DDT_ENTRY_NOT_VALID.code());
+    assertThat(FaultQueueRecord.CAUSE.get(record)).isEqualTo(FaultCause.DDT_ENTRY_NOT_VALID.code());
     assertThat(FaultQueueRecord.DID.get(record)).isEqualTo(STRANGER);
   }
 
@@ -137,14 +135,15 @@ class RequestsTest {
   void withoutAProcessIdItsSidebandsMeanNothing(RunningIommu iommu) {
     mapped(iommu);
     for (boolean write : new boolean[] {false, true}) {
-      var plain =
-          write ? DeviceRequest.write(DEVICE, IOVA) : DeviceRequest.read(DEVICE, IOVA);
+      var plain = write ? DeviceRequest.write(DEVICE, IOVA) : DeviceRequest.read(DEVICE, IOVA);
       assertThat(iommu.request(plain.withoutProcess(0xfffff, true, true)).isRefused()).isFalse();
     }
   }
 
   /** Hits, misses and refusals at once, with all that buses may do; the monitors watch. */
-  @RtlTest(configs = {"small", "core"}, seeds = 3)
+  @RtlTest(
+      configs = {"small", "core"},
+      seeds = 3)
   void mixedTrafficIsAnsweredOnceInOrderAndRightly(RunningIommu iommu, Seed seed) {
     mapped(iommu);
     iommu.memoryPort().setTiming(Timing.random(3, seed.value()));
@@ -163,8 +162,7 @@ class RequestsTest {
     for (int i = 0; i < 1500; i++) {
       boolean stranger = random.nextInt(10) == 0;
       int beats = 1 + random.nextInt(4);
-      long address =
-          IOVA + 4096L * random.nextInt(PAGES) + 8L * random.nextInt(512 - beats);
+      long address = IOVA + 4096L * random.nextInt(PAGES) + 8L * random.nextInt(512 - beats);
       int device = stranger ? STRANGER : DEVICE;
       requests.add(
           (random.nextBoolean()
@@ -179,8 +177,7 @@ class RequestsTest {
           .as(transaction.toString())
           .isEqualTo(transaction.request().deviceId() == STRANGER);
     }
-    long writes =
-        requests.stream().filter(it -> it.write() && it.deviceId() == DEVICE).count();
+    long writes = requests.stream().filter(it -> it.write() && it.deviceId() == DEVICE).count();
     assertThat(written).hasSize((int) writes);
     for (int id = 0; id < 16; id++) {
       requireOrder(sent, id, false);

@@ -122,7 +122,6 @@ final class Scene {
 
   /** Runs until so many translated addresses have come out in all. */
   void awaitTranslated(long count) {
-    iommu.runUntil(
-        "translated address number " + count, () -> translated.count >= count, LIMIT);
+    iommu.runUntil("translated address number " + count, () -> translated.count >= count, LIMIT);
   }
 }
