@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 import portcullis.bench.ModelBenchmark;
 import portcullis.bench.hdl.HdlBenchmark;
+import portcullis.bench.size.SizeBenchmark;
 
 /** The command line of the project; {@code ./portcullis} starts it. */
 @Command(
@@ -18,7 +19,7 @@ import portcullis.bench.hdl.HdlBenchmark;
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new HdlBenchmark(), new ModelBenchmark());
+      List.of(new HdlBenchmark(), new ModelBenchmark(), new SizeBenchmark());
 
   @Mixin private HelpOption help;
 
@@ -39,6 +40,7 @@ public final class Portcullis {
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
         .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
+        .addSubcommand("generate", new Generate())
         .addSubcommand("replay", new Replay())
         .setExecutionExceptionHandler(Portcullis::report)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -10,7 +10,13 @@ import java.nio.file.Path;
 public final class VerilogFileException extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 
-  VerilogFileException(Path path, IOException cause) {
+  /**
+   * A file could not be written.
+   *
+   * @param path the file
+   * @param cause what the file system says
+   */
+  public VerilogFileException(Path path, IOException cause) {
     super(
         "cannot write %s: %s; no file was left half-written".formatted(path, reason(cause)), cause);
   }

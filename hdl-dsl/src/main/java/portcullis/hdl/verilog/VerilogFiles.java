@@ -56,6 +56,25 @@ public final class VerilogFiles {
     contents.put(
         folder.resolve(design.top().name() + ".sources.json"),
         SourceMapJson.of(files, design.checkpoints()));
+    return replace(folder, contents);
+  }
+
+  /**
+   * Writes texts that go with a design in the same way: all of them or none.
+   *
+   * @param texts what to write, by the name of the file
+   * @param folder where; made if missing
+   * @return the files whose content changed, in the order of the texts
+   * @throws VerilogFileException if a file cannot be written; it names the file
+   */
+  public List<Path> write(Map<String, String> texts, Path folder) {
+    var contents = new LinkedHashMap<Path, byte[]>();
+    texts.forEach(
+        (name, text) -> contents.put(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8)));
+    return replace(folder, contents);
+  }
+
+  private List<Path> replace(Path folder, Map<Path, byte[]> contents) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -1,0 +1,67 @@
+package portcullis.iommu.context;
+
+import static portcullis.hdl.Hdl.bool;
+import static portcullis.hdl.Hdl.uint;
+
+import portcullis.hdl.Bool;
+import portcullis.hdl.Bundle;
+import portcullis.hdl.UInt;
+import portcullis.iommu.IommuConfig;
+
+/**
+ * A device context that is valid and breaks no rule (section 2.1.3), without what cannot differ in
+ * this build.
+ *
+ * @param disableFaultReports DTF
+ * @param processDirectory PDTV: {@code firstStagePage} is that of a process directory
+ * @param defaultProcess DPE: requests without a process_id have process_id 0
+ * @param enforceSnoop translated requests are made coherent; constant 0 without the option
+ * @param secondStageMode iohgatp.MODE
+ * @param gscid iohgatp.GSCID
+ * @param secondStagePage iohgatp.PPN
+ * @param pscid ta.PSCID
+ * @param firstStageMode iosatp.MODE, or pdtp.MODE with PDTV
+ * @param firstStagePage iosatp.PPN or pdtp.PPN
+ * @param msi there is an MSI page table
+ * @param msiPage msiptp.PPN
+ * @param msiMask msi_addr_mask, only the bits below the width of a guest-physical page number
+ * @param msiPattern msi_addr_pattern, likewise
+ */
+public record DecodedDeviceContext(
+    Bool disableFaultReports,
+    Bool processDirectory,
+    Bool defaultProcess,
+    Bool enforceSnoop,
+    UInt secondStageMode,
+    UInt gscid,
+    UInt secondStagePage,
+    UInt pscid,
+    UInt firstStageMode,
+    UInt firstStagePage,
+    Bool msi,
+    UInt msiPage,
+    UInt msiMask,
+    UInt msiPattern)
+    implements Bundle {
+  /** The shape; what belongs to MSI page tables has 0 bits in builds without them. */
+  public static DecodedDeviceContext of(IommuConfig config) {
+    int page = config.widths().physicalPage();
+    boolean msi = config.features().msiFlat();
+    int guestPage = msi ? config.paging().guestAddressBits() - 12 : 0;
+    return new DecodedDeviceContext(
+        bool(),
+        bool(),
+        bool(),
+        bool(),
+        uint(4),
+        uint(16),
+        uint(page),
+        uint(20),
+        uint(4),
+        uint(page),
+        bool(),
+        uint(msi ? page : 0),
+        uint(guestPage),
+        uint(guestPage));
+  }
+}

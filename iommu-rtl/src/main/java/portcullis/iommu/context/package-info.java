@@ -1,0 +1,2 @@
+/** What the directories say about devices and processes, decoded and cached. */
+package portcullis.iommu.context;

@@ -1,0 +1,2 @@
+/** The register page, interrupts and the debug port. */
+package portcullis.iommu.control;

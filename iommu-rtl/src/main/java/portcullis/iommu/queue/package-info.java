@@ -1,0 +1,2 @@
+/** The command queue and the fault queue. */
+package portcullis.iommu.queue;

@@ -1,0 +1,2 @@
+/** How much logic a build becomes. */
+package portcullis.bench.size;
