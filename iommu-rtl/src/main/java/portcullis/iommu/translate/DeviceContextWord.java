@@ -172,9 +172,7 @@ final class DeviceContextWord extends Module {
 
   /** Bits of the mask or the pattern that are set above a guest-physical page number. */
   private Bool beyondGuestAddress() {
-    int width = after.msiMask().width();
-    int top = DeviceContext.MsiAddrMask.MASK.msb();
-    return data.slice(top, width).orReduce();
+    return data.high(data.width() - after.msiMask().width()).orReduce();
   }
 
   private UInt physical(UInt page) {
