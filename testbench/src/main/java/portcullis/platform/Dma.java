@@ -104,13 +104,11 @@ public record Dma(ModelPlatform platform, int deviceId) {
   }
 
   private long translate(Request request, OptionalInt processId) throws AbortedException {
-    var whole =
-        processId.isPresent() ? request.withProcess(processId.getAsInt(), false) : request;
+    var whole = processId.isPresent() ? request.withProcess(processId.getAsInt(), false) : request;
     return switch (platform.translate(whole)) {
       case Outcome.Translated translated -> translated.address();
       case Outcome.Refused refused -> throw new AbortedException(refused.cause(), whole.iova());
-      case Outcome other ->
-          throw new IllegalStateException("a device cannot do DMA with " + other);
+      case Outcome other -> throw new IllegalStateException("a device cannot do DMA with " + other);
     };
   }
 }

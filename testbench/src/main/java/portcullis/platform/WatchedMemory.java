@@ -73,8 +73,8 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   /**
    * Watches what the processor stores.
    *
-   * @param action is run each time that a store becomes visible; must not load or store as the
-   *     processor
+   * @param action is run each time that a store becomes visible or pages become free; must not load
+   *     or store as the processor
    */
   public synchronized void observe(Runnable action) {
     observer = action;
@@ -182,9 +182,14 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     }
   }
 
+  /** The zeros are stores like any other: whoever links the page must have them visible first. */
   private void erase(long address) {
-    for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
-      contents.write(address + i, Long.BYTES, 0);
+    if (buffer == null) {
+      for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
+        contents.write(address + i, Long.BYTES, 0);
+      }
+    } else {
+      buffer.store(address, new byte[PAGE_SIZE]);
     }
   }
 
@@ -200,6 +205,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     drain(address, pages * PAGE_SIZE);
     int first = (int) page(address);
     allocated.clear(first, first + pages);
+    observer.run();
     written.set(first, first + pages);
   }
 
