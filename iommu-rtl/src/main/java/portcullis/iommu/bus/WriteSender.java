@@ -40,7 +40,8 @@ public final class WriteSender extends Module {
         instance(
             () -> new Arbiter(MemoryPort.WRITERS, Arbiter.Policy.ROUND_ROBIN, Arbiter.Grant.HELD));
     arbiter.requests.set(writes.map(Stream::valid).asBits());
-    var write = oneHot(arbiter.grants, writes.map(Stream::payload));
+    var chosenAddress = oneHot(arbiter.grants, writes.map(stream -> stream.payload().address()));
+    var isRecord = arbiter.grants.bit(MemoryPort.FAULT_QUEUE);
     var offered = arbiter.grants.orReduce();
 
     var addressDone = reg(bool()).resetTo(false);
@@ -48,7 +49,7 @@ public final class WriteSender extends Module {
     var beat = reg(uint(bitsFor(RECORD_BEATS))).resetTo(0);
     aw.valid().set(offered.andNot(addressDone));
     w.valid().set(offered.andNot(dataDone));
-    var last = write.record().not().or(beat.eq(RECORD_BEATS - 1));
+    var last = isRecord.not().or(beat.eq(RECORD_BEATS - 1));
     var dataEnds = w.fire().and(last);
     var ends = addressDone.or(aw.fire()).and(dataDone.or(dataEnds));
     arbiter.accept.set(ends);
@@ -68,23 +69,36 @@ public final class WriteSender extends Module {
     var address = aw.payload();
     int idWidth = MemoryPort.idWidth(config);
     address.id().set(oneHotToNumber(arbiter.grants).extend(idWidth));
-    address.addr().set(write.address());
+    address.addr().set(chosenAddress);
     var len = uint(address.len().width());
-    address.len().set(mux(write.record(), len.of(RECORD_BEATS - 1), len.of(0)));
+    address.len().set(mux(isRecord, len.of(RECORD_BEATS - 1), len.of(0)));
     var size = uint(address.size().width());
-    address.size().set(mux(write.record(), size.of(DOUBLEWORD_SIZE), size.of(WORD_SIZE)));
-    BusAttributes.set(address, write.record());
+    address.size().set(mux(isRecord, size.of(DOUBLEWORD_SIZE), size.of(WORD_SIZE)));
+    BusAttributes.set(address, isRecord);
 
-    // A word goes into the lanes of its address.
+    // Only the fault queue writes records; a word goes into the lanes of its address.
+    for (int writer = 0; writer < MemoryPort.WRITERS; writer++) {
+      var write = writes.at(writer);
+      assertAlways(
+          write
+              .valid()
+              .not()
+              .or(write.payload().record().eq(bool(writer == MemoryPort.FAULT_QUEUE))),
+          "records come from the fault queue only");
+      unused(write.payload().data(), "words have 4 bytes");
+    }
+    var record = writes.at(MemoryPort.FAULT_QUEUE).payload();
     var beats =
-        vecOf(RECORD_BEATS, i -> write.data().slice((i + 1) * Long.SIZE - 1, i * Long.SIZE));
-    var word = write.data().low(Integer.SIZE);
-    w.payload().data().set(mux(write.record(), beats.at(beat), word.repeat(2)));
+        vecOf(RECORD_BEATS, i -> record.data().slice((i + 1) * Long.SIZE - 1, i * Long.SIZE));
+    var fence = writes.at(MemoryPort.FENCE).payload().data().low(Integer.SIZE);
+    var message = writes.at(MemoryPort.MESSAGE).payload().data().low(Integer.SIZE);
+    var word = mux(arbiter.grants.bit(MemoryPort.FENCE), fence, message);
+    w.payload().data().set(mux(isRecord, beats.at(beat), word.repeat(2)));
     var strobe = bits(Long.BYTES);
-    var upper = write.address().bit(WORD_SIZE);
+    var upper = chosenAddress.bit(WORD_SIZE);
     w.payload()
         .strb()
-        .set(mux(write.record(), strobe.of(0xff), mux(upper, strobe.of(0xf0), strobe.of(0x0f))));
+        .set(mux(isRecord, strobe.of(0xff), mux(upper, strobe.of(0xf0), strobe.of(0x0f))));
     w.payload().last().set(last);
   }
 }

@@ -91,9 +91,11 @@ public final class DirectoryPointer extends Module {
     forgetEverything.set(state.eq(State.CHANGED));
     observe.set(state.eq(State.RAISED));
     var off = mode.eq(IommuMode.OFF.code());
+    // The upper half holds a part of PPN only: by itself it changes nothing that is in use.
+    var changes = accepted.and(write.reaches(Ddtp.IOMMU_MODE));
     var settled = pending.none.and(observed.or(off.not()));
     select(state)
-        .is(State.IDLE, () -> when(accepted, () -> state.set(State.CHANGED)))
+        .is(State.IDLE, () -> when(changes, () -> state.set(State.CHANGED)))
         .is(State.CHANGED, () -> state.set(State.RAISED))
         .is(State.RAISED, () -> state.set(State.WAIT))
         .is(State.WAIT, () -> when(settled, () -> state.set(State.IDLE)));

@@ -85,8 +85,6 @@ public final class MessageTable extends Module {
     describe("Table of interrupt messages, and their sender.");
     int vectorBits = config.widths().vector();
     int entries = 1 << vectorBits;
-    int wordBits = bitsFor(Integer.BYTES);
-    int addressBits = config.widths().physicalAddress() - wordBits;
     accessedVector = in(uint(vectorBits));
     access = in(bool());
     addressWrite = in(RegisterWrite.of(MsiCfgTbl.ADDRESS));
@@ -124,23 +122,32 @@ public final class MessageTable extends Module {
     sent.at(Interrupts.FAULT_QUEUE).set(fromSource.andNot(first));
     var sends = mux(anySource, masked.at(vector).not(), released.orReduce()).and(turn);
 
-    var shape = new Message(uint(addressBits), uint(MsiCfgTbl.VALUE.width()));
-    var addresses = memory(entries, shape.address());
-    var data = memory(entries, shape.data());
+    // An address is kept in halves, since each can be written alone.
+    int addressLow = MsiCfgTbl.ADDR.lsb();
+    int addressHigh = config.widths().physicalAddress();
+    var lowAddresses = memory(entries, uint(Integer.SIZE - addressLow));
+    var highAddresses = memory(entries, uint(addressHigh - Integer.SIZE));
+    var data = memory(entries, uint(MsiCfgTbl.VALUE.width()));
     var port = mux(access, accessedVector, vector);
-    var address = addresses.read(port);
+    var address = concat(highAddresses.read(port), lowAddresses.read(port)).asUInt();
     var value = data.read(port);
-    var newAddress = wireDefault(address);
-    addressWrite.store(newAddress, MsiCfgTbl.ADDR);
-    when(addressWrite.any(), () -> addresses.write(accessedVector, newAddress));
+    var newAddress = addressWrite.data().asUInt();
+    when(
+        addressWrite.halves().bit(0),
+        () -> lowAddresses.write(accessedVector, newAddress.slice(Integer.SIZE - 1, addressLow)));
+    when(
+        addressWrite.halves().bit(1),
+        () -> highAddresses.write(accessedVector, newAddress.slice(addressHigh - 1, Integer.SIZE)));
     when(dataWrite.any(), () -> data.write(accessedVector, dataWrite.data().asUInt()));
     when(controlWrite.any(), () -> masked.at(accessedVector).set(controlWrite.one(MsiCfgTbl.M)));
 
-    var message = reg(shape);
+    var message = reg(new Message(address, value));
     when(
         turn,
         () -> {
-          when(fromSource.or(sends), () -> waiting.at(vector).set(sends.not()));
+          // A message that is released and a new one of the same vector are two.
+          when(anySource.andNot(sends), () -> waiting.at(vector).set(true));
+          when(sends.andNot(anySource), () -> waiting.at(vector).set(false));
           when(
               sends,
               () -> {
@@ -158,7 +165,7 @@ public final class MessageTable extends Module {
         });
     when(faults.fire(), () -> state.set(State.IDLE));
 
-    var byteAddress = concat(message.address(), bits(wordBits).of(0)).asUInt();
+    var byteAddress = concat(message.address(), bits(addressLow).of(0)).asUInt();
     write.valid().set(state.eq(State.SEND));
     write.payload().address().set(byteAddress);
     write.payload().record().set(false);

@@ -63,23 +63,22 @@ public final class CommandFetch extends Module {
     var next = reg(uint(QueueState.INDEX_BITS));
     var tail = state.softwareIndex();
 
-    // A burst ends where a block of its greatest length ends, and so never crosses the end of the
-    // queue or of a page.
-    var room = next.not().and(state.mask()).low(lengthBits);
-    var waitingLess1 = tail.plus(next.not()).and(state.mask());
-    var limitedByRoom =
-        waitingLess1
-            .high(QueueState.INDEX_BITS - lengthBits)
-            .ne(0)
-            .or(waitingLess1.low(lengthBits).gt(room));
+    // A burst ends at the tail, or where a block of its greatest length ends: so it never crosses
+    // the end of the queue or of a page.
+    var place = next.low(lengthBits);
+    var tailPlace = tail.low(lengthBits);
+    var tailInBlock = tail.high(tail.width() - lengthBits).eq(next.high(next.width() - lengthBits));
+    var empty = tailInBlock.and(tailPlace.eq(place));
+    var endsAtTail = tailInBlock.and(tailPlace.gt(place));
+    var room = place.not().and(state.mask().low(lengthBits));
+    var lengthLess1 = mux(endsAtTail, tailPlace.plus(place.not()), room);
     if (most == 1) {
-      unused(limitedByRoom, "every burst has one command");
+      unused(endsAtTail, "every burst has one command");
     }
-    var lengthLess1 = mux(limitedByRoom, room, waitingLess1.low(lengthBits));
 
     var offered = reg(bool()).resetTo(false);
     var offeredLengthLess1 = reg(uint(lengthBits));
-    var offers = halted.or(restart).or(offered).not().and(bursts.ne(BURSTS)).and(next.ne(tail));
+    var offers = halted.or(restart).or(offered).not().and(bursts.ne(BURSTS)).andNot(empty);
     when(
         offers,
         () -> {

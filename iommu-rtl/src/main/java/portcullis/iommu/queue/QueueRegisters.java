@@ -135,7 +135,8 @@ public final class QueueRegisters extends Module {
     controlValue.set(word(Integer.SIZE, fields.toArray(FieldBits.Value[]::new)));
 
     var ownIsInside = ownIndex.and(mask.not()).eq(0);
-    assertAlways(on.not().or(ownIsInside), "the index of the IOMMU is one of the queue's");
+    assertAlways(
+        enabled.or(on).not().or(ownIsInside), "the index of the IOMMU is one of the queue's");
     assertAlways(
         softwareIndex.and(mask.not()).eq(0), "the index of software is one of the queue's");
   }

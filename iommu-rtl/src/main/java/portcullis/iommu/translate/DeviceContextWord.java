@@ -172,7 +172,8 @@ final class DeviceContextWord extends Module {
 
   /** Bits of the mask or the pattern that are set above a guest-physical page number. */
   private Bool beyondGuestAddress() {
-    return data.high(data.width() - after.msiMask().width()).orReduce();
+    int width = after.msiMask().width();
+    return data.high(data.width() - width).orReduce();
   }
 
   private UInt physical(UInt page) {

@@ -255,6 +255,31 @@ class FaultsTest {
   }
 
   @Test
+  void aReleasedMessageAndANewOneOfItsVectorAreTwo() {
+    try (var control = started(IommuConfig.BASE, 1, Fqcsr.FIE.mask())) {
+      configureMessages(control);
+      control.write(MsiCfgTbl.VECTOR_CONTROL.offset(5), 4, 1);
+      control.write(MsiCfgTbl.VECTOR_CONTROL.offset(6), 4, 1);
+      stopCommands(control);
+      control.faults.add(fault(1));
+      control.cycles(60);
+      control.write(Ipsr.REGISTER, Ipsr.FIP.mask());
+      // While the message of vector 5 is on its way, vector 6 is released, and an overflow asks
+      // for another message of it.
+      control.memory.latency = 200;
+      control.write(MsiCfgTbl.VECTOR_CONTROL.offset(5), 4, 0);
+      control.write(MsiCfgTbl.VECTOR_CONTROL.offset(6), 4, 0);
+      control.faults.add(fault(2));
+      control.cycles(100);
+      assertThat(control.read(Ipsr.REGISTER)).isEqualTo(Ipsr.CIP.mask() | Ipsr.FIP.mask());
+      assertThat(messages(control, 6)).as("the sender is busy").isZero();
+      control.cycles(700);
+      assertThat(messages(control, 5)).isEqualTo(1);
+      assertThat(messages(control, 6)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aFailedMessageIsReportedForNoDevice() {
     try (var control = started(IommuConfig.BASE, 4, 0)) {
       configureMessages(control);

@@ -143,6 +143,22 @@ class RegistersTest {
   }
 
   @Test
+  void aDirectoryPointerCanBeWrittenInHalvesTheUpperOneFirst() {
+    try (var control = new ControlHarness(IommuConfig.BASE, 1)) {
+      control.bench.poke(control.top.raised.read(), true);
+      control.write(Ddtp.REGISTER.offset() + 4, 4, 0x12345);
+      assertThat(control.read(Ddtp.REGISTER)).as("not busy").isEqualTo(0x12345L << 32);
+      control.bench.poke(control.top.raised.read(), false);
+      control.write(Ddtp.REGISTER.offset(), 4, 0xabcdec04L);
+      control.cycles(5);
+      assertThat(control.read(Ddtp.REGISTER)).isEqualTo(0x12345_abcdec04L);
+      assertThat(control.bench.peek(control.top.settings.directoryPage()))
+          .isEqualTo(Ddtp.PPN.get(0x12345_abcdec04L));
+      assertThat(control.forgotten).hasSize(1);
+    }
+  }
+
+  @Test
   void aModeChangeIsBusyUntilOfferedAddressesAreAccepted() {
     try (var control = new ControlHarness(IommuConfig.BASE, 1)) {
       control.bench.poke(control.top.raised.write(), true);

@@ -292,7 +292,7 @@ class TranslatorTest {
     }
 
     private void ask() {
-      var question = new Question(random);
+      var question = new Question(random, PAGES);
       poke("key_deviceId", question.deviceId);
       poke("key_processIdValid", question.hasProcess ? 1 : 0);
       poke("key_processId", question.processId);
@@ -309,21 +309,21 @@ class TranslatorTest {
         assertThat(hit).as("hit of %s", question).isFalse();
         return;
       }
-      if (answer.certain) {
+      if (answer.certain()) {
         assertThat(hit).as("hit of %s", question).isTrue();
         certainHits++;
       }
       if (hit) {
-        assertThat(simulation.peek("translation_page")).as("%s", question).isEqualTo(answer.page);
+        assertThat(simulation.peek("translation_page")).as("%s", question).isEqualTo(answer.page());
         assertThat(simulation.peek("translation_memoryType"))
             .as("%s", question)
-            .isEqualTo(answer.memoryType);
+            .isEqualTo(answer.memoryType());
         assertThat(simulation.peekBoolean("translation_throughMsi"))
             .as("%s", question)
-            .isEqualTo(msi && answer.throughMsi);
+            .isEqualTo(msi && answer.throughMsi());
         assertThat(simulation.peekBoolean("translation_coherent"))
             .as("%s", question)
-            .isEqualTo(answer.coherent);
+            .isEqualTo(answer.coherent());
       }
     }
 
@@ -364,127 +364,6 @@ class TranslatorTest {
           assertThat(simulation.peek(value)).isEqualTo(tagOf.applyAsLong(entry.get().value));
         }
       }
-    }
-  }
-
-  private record Answer(
-      boolean certain, long page, int memoryType, boolean throughMsi, boolean coherent) {}
-
-  private static final class Question {
-    private final int deviceId;
-    private final boolean hasProcess;
-    private final int processId;
-    private final long page;
-    private final boolean write;
-    private final boolean execute;
-    private final boolean privileged;
-    private final int addressType;
-
-    private Question(Random random) {
-      deviceId = random.nextInt(3);
-      hasProcess = random.nextBoolean();
-      processId = hasProcess ? random.nextInt(2) : 0;
-      page = PAGES[random.nextInt(PAGES.length)];
-      write = random.nextBoolean();
-      execute = !write && hasProcess && random.nextBoolean();
-      privileged = hasProcess && random.nextBoolean();
-      addressType = random.nextInt(20) == 0 ? 1 + random.nextInt(2) : 0;
-    }
-
-    /** What the specification's process of translation (section 2.3) gives from cached entries. */
-    private Answer answer(ReferenceCaches caches, int mode, int physicalPage, int pageBits) {
-      if (mode == 0 || addressType != 0) {
-        return null;
-      }
-      if (mode == 1) {
-        return asItIs(true, physicalPage, false);
-      }
-      var device = caches.devices.find(of -> of.deviceId() == deviceId).orElse(null);
-      if (device == null || hasProcess && !device.value.directory()) {
-        return null;
-      }
-      boolean certain = device.certain;
-      int gscid = device.value.secondStageMode() == 0 ? 0 : device.value.gscid();
-      int pscid = 0;
-      boolean userMemory = false;
-      if (!device.value.directory()) {
-        pscid = device.value.firstStageMode() == 0 ? 0 : device.value.pscid();
-      } else if (device.value.firstStageMode() != 0
-          && (hasProcess || device.value.defaultProcess())) {
-        var process =
-            caches
-                .processes
-                .find(of -> of.deviceId() == deviceId && of.processId() == processId)
-                .orElse(null);
-        if (process == null || privileged && !process.value.supervisor()) {
-          return null;
-        }
-        certain &= process.certain;
-        pscid = process.value.mode() == 0 ? 0 : process.value.pscid();
-        userMemory = process.value.userMemory();
-      }
-      boolean coherent = (device.value.tag() & 1) != 0;
-      if (gscid == 0 && pscid == 0) {
-        return asItIs(certain, physicalPage, coherent);
-      }
-      return mapped(caches, new Space(gscid, pscid), certain, userMemory, coherent, pageBits);
-    }
-
-    private Answer asItIs(boolean certain, int physicalPage, boolean coherent) {
-      long page52 = page & (1L << 52) - 1;
-      return page52 >>> physicalPage != 0 ? null : new Answer(certain, page52, 0, false, coherent);
-    }
-
-    private Answer mapped(
-        ReferenceCaches caches,
-        Space space,
-        boolean certain,
-        boolean userMemory,
-        boolean coherent,
-        int pageBits) {
-      long signed = page << 12 >> 12;
-      if (signed << 64 - pageBits >> 64 - pageBits != signed) {
-        return null;
-      }
-      var found =
-          caches
-              .pages
-              .find(of ->
-                  of.space().equals(space)
-                      && of.page() >> 9 * of.level() == signed >> 9 * of.level())
-              .orElse(null);
-      if (found == null || !permits(found.value, space, userMemory)) {
-        return null;
-      }
-      var leaf = found.value;
-      long offset = (1L << 9 * leaf.level()) - 1;
-      return new Answer(
-          certain && found.certain,
-          leaf.target() & ~offset | signed & offset,
-          leaf.memoryType(),
-          (leaf.target() & 1) != 0,
-          coherent);
-    }
-
-    private boolean permits(Page leaf, Space space, boolean userMemory) {
-      int needed = write ? WRITE : execute ? EXECUTE : READ;
-      boolean user = (leaf.permissions() & USER) != 0;
-      boolean privilegeFits =
-          space.pscid() == 0 || (privileged ? !user || userMemory && !execute : user);
-      return (leaf.permissions() & needed) != 0 && privilegeFits;
-    }
-
-    @Override
-    public String toString() {
-      return "device %d, process %s, page 0x%x, %s%s%s, address type %d"
-          .formatted(
-              deviceId,
-              hasProcess ? processId : "none",
-              page,
-              write ? "write" : "read",
-              execute ? " for execution" : "",
-              privileged ? ", privileged" : "",
-              addressType);
     }
   }
 }

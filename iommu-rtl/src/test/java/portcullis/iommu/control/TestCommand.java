@@ -11,19 +11,19 @@ import portcullis.iommu.layout.IotinvalCommand;
  * @param operation the first
  * @param operands the second
  */
-record Commands(long operation, long operands) {
-  static Commands vma(long page) {
-    return new Commands(
+record TestCommand(long operation, long operands) {
+  static TestCommand vma(long page) {
+    return new TestCommand(
         CommandFunction.IOTINVAL_VMA.encoded() | IotinvalCommand.AV.of(true),
         IotinvalCommand.ADDR.of(page));
   }
 
-  static Commands fence(long flags) {
-    return new Commands(CommandFunction.IOFENCE_C.encoded() | flags, 0);
+  static TestCommand fence(long flags) {
+    return new TestCommand(CommandFunction.IOFENCE_C.encoded() | flags, 0);
   }
 
-  static Commands fenceWriting(long flags, long address, long data) {
-    return new Commands(
+  static TestCommand fenceWriting(long flags, long address, long data) {
+    return new TestCommand(
         CommandFunction.IOFENCE_C.encoded()
             | flags
             | IofenceCommand.AV.of(true)
@@ -31,16 +31,16 @@ record Commands(long operation, long operands) {
         address >>> 2);
   }
 
-  static Commands ddt(boolean dv, long device) {
-    return new Commands(
+  static TestCommand ddt(boolean dv, long device) {
+    return new TestCommand(
         CommandFunction.IODIR_INVAL_DDT.encoded()
             | IodirCommand.DV.of(dv)
             | IodirCommand.DID.of(device),
         0);
   }
 
-  static Commands pdt(boolean dv, long device, long process) {
-    return new Commands(
+  static TestCommand pdt(boolean dv, long device, long process) {
+    return new TestCommand(
         CommandFunction.IODIR_INVAL_PDT.encoded()
             | IodirCommand.DV.of(dv)
             | IodirCommand.DID.of(device)
@@ -49,7 +49,7 @@ record Commands(long operation, long operands) {
   }
 
   /** The same command with more bits set. */
-  Commands with(long moreOperation, long moreOperands) {
-    return new Commands(operation | moreOperation, operands | moreOperands);
+  TestCommand with(long moreOperation, long moreOperands) {
+    return new TestCommand(operation | moreOperation, operands | moreOperands);
   }
 }
