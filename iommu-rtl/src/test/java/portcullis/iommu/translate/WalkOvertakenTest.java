@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Seeds;
 import portcullis.iommu.layout.Pte;
+import portcullis.iommu.translate.WalkerBench.Asked;
 
 /**
  * An invalidation at each moment of a walk: nothing of what the walk read before may come out of it
@@ -61,6 +62,8 @@ class WalkOvertakenTest {
       case 1 -> scene.warmDevice(asked);
       default -> bench.ask(asked);
     }
+    // A walk that finds nothing leaves its place without an address space, as after reset.
+    assertThat(bench.ask(Asked.read(DEVICE + 1, TranslationScene.IOVA)).cause()).isEqualTo(258);
     int offset = number / 3;
     int walk = bench.start(asked);
     for (int i = 0; i < offset; i++) {
