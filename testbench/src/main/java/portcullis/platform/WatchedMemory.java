@@ -20,6 +20,9 @@ import portcullis.model.SparseMemory;
 public final class WatchedMemory implements PhysicalMemory, Memory {
   private static final int PAGE_SHIFT = 12;
 
+  /** A leaf entry with V, R, W, X, U, A and D, to page 0. */
+  private static final long PERMISSIVE_LEAF = 0xdf;
+
   /** Takes the messages that are written to one page beside the memory. */
   @FunctionalInterface
   interface Doorbell {
@@ -156,8 +159,11 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     next = first + pages;
     allocated.set(first, first + pages);
     for (int page = first; page < first + pages; page++) {
-      if (written.get(page)) {
-        erase(base + ((long) page << PAGE_SHIFT));
+      long address = base + ((long) page << PAGE_SHIFT);
+      if (buffer != null) {
+        erase(address);
+      } else if (written.get(page)) {
+        fill(address, 0);
       }
     }
     long address = base + ((long) first << PAGE_SHIFT);
@@ -182,15 +188,19 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     }
   }
 
-  /** The zeros are stores like any other: whoever links the page must have them visible first. */
-  private void erase(long address) {
-    if (buffer == null) {
-      for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
-        contents.write(address + i, Long.BYTES, 0);
-      }
-    } else {
-      buffer.store(address, new byte[PAGE_SIZE]);
+  private void fill(long address, long value) {
+    for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
+      contents.write(address + i, Long.BYTES, value);
     }
+  }
+
+  /**
+   * The zeros are stores like any other: whoever links the page must have them visible first. Until
+   * then it holds what, as a page table, would permit everything.
+   */
+  private void erase(long address) {
+    fill(address, PERMISSIVE_LEAF);
+    buffer.store(address, new byte[PAGE_SIZE]);
   }
 
   @Override
