@@ -19,7 +19,6 @@ import portcullis.iommu.context.DeviceContextRefill;
 import portcullis.iommu.context.ProcessContextRefill;
 import portcullis.iommu.control.Settings;
 import portcullis.iommu.layout.DeviceContext;
-import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.IohgatpMode;
 
 /**
@@ -184,10 +183,10 @@ public final class Walker extends Module {
             mux(
                 msi.reads,
                 msi.read,
-                mux(second.reads, second.read, entryRead(place, next.level, second.page))));
+                mux(second.reads, second.read, WalkRead.ofEntry(place, next.level, second.page))));
     var readAway = wantsRead.and(isAway(read.page()));
 
-    var away = away(step, read, place, endAway, readAway);
+    var away = Refusal.outsideMemory(step, read, place, endAway, readAway);
     var refusals =
         vec(
             List.of(
@@ -330,62 +329,12 @@ public final class Walker extends Module {
     unused(cache.known.properties().permissions().user(), "U is set in every leaf kept");
   }
 
-  /** The read of the entry that a place is translated for. */
-  private static WalkRead entryRead(WalkPlace place, UInt level, UInt page) {
-    var phases = enumerated(WalkPhase.class);
-    var directoryPhase =
-        mux(
-            level.eq(0),
-            phases.of(WalkPhase.PROCESS_CONTEXT),
-            phases.of(WalkPhase.PROCESS_DIRECTORY));
-    return new WalkRead(
-        mux(
-            place.purpose().eq(WalkPurpose.FIRST_STAGE),
-            phases.of(WalkPhase.FIRST_STAGE),
-            directoryPhase),
-        page.low(WalkRead.PAGE_WIDTH),
-        place.doubleword());
-  }
-
   /** Whether a page is wider than this build's physical addresses. */
   private Bool isAway(UInt page) {
     int physicalPage = config.widths().physicalPage();
     return page.width() == physicalPage
         ? bool(false)
         : page.slice(page.width() - 1, physicalPage).orReduce();
-  }
-
-  /** What lies outside of physical memory is as if memory refused the access. */
-  private static Refusal away(
-      CurrentStep step, WalkRead read, WalkPlace place, Bool endAway, Bool readAway) {
-    var phase = read.phase();
-    var forDirectory =
-        phase
-            .eq(WalkPhase.PROCESS_DIRECTORY)
-            .or(phase.eq(WalkPhase.PROCESS_CONTEXT))
-            .or(
-                phase
-                    .eq(WalkPhase.SECOND_STAGE)
-                    .and(place.purpose().eq(WalkPurpose.PROCESS_DIRECTORY)));
-    var forDevice = phase.eq(WalkPhase.DEVICE_DIRECTORY).or(phase.eq(WalkPhase.DEVICE_CONTEXT));
-    var accessFault =
-        Refusal.cause(
-            step.need,
-            FaultCause.INSTRUCTION_ACCESS_FAULT,
-            FaultCause.READ_ACCESS_FAULT,
-            FaultCause.WRITE_ACCESS_FAULT);
-    var readCause =
-        mux(
-            forDevice,
-            Refusal.cause(FaultCause.DDT_ENTRY_LOAD_ACCESS_FAULT),
-            mux(
-                forDirectory,
-                Refusal.cause(FaultCause.PDT_ENTRY_LOAD_ACCESS_FAULT),
-                mux(
-                    phase.eq(WalkPhase.MSI_ENTRY),
-                    Refusal.cause(FaultCause.MSI_PTE_LOAD_ACCESS_FAULT),
-                    accessFault)));
-    return new Refusal(endAway.or(readAway), mux(readAway, readCause, accessFault));
   }
 
   private record QueuedRead(UInt walk, UInt page, UInt doubleword, UInt length) implements Bundle {}
