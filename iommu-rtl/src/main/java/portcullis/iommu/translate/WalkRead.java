@@ -2,7 +2,6 @@ package portcullis.iommu.translate;
 
 import static portcullis.hdl.Hdl.enumerated;
 import static portcullis.hdl.Hdl.uint;
-import static portcullis.hdl.Operators.mux;
 
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Enumerated;
@@ -30,22 +29,5 @@ record WalkRead(Enumerated<WalkPhase> phase, UInt page, UInt doubleword) impleme
         enumerated(WalkPhase.class).of(WalkPhase.START),
         uint(PAGE_WIDTH).of(0),
         uint(WalkPlace.DOUBLEWORD_WIDTH).of(0));
-  }
-
-  /** The read of the entry that a place is translated for. */
-  static WalkRead ofEntry(WalkPlace place, UInt level, UInt page) {
-    var phases = enumerated(WalkPhase.class);
-    var directoryPhase =
-        mux(
-            level.eq(0),
-            phases.of(WalkPhase.PROCESS_CONTEXT),
-            phases.of(WalkPhase.PROCESS_DIRECTORY));
-    return new WalkRead(
-        mux(
-            place.purpose().eq(WalkPurpose.FIRST_STAGE),
-            phases.of(WalkPhase.FIRST_STAGE),
-            directoryPhase),
-        page.low(PAGE_WIDTH),
-        place.doubleword());
   }
 }
