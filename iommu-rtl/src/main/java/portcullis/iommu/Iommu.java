@@ -59,6 +59,7 @@ public final class Iommu extends Module {
     translator.settings.set(control.settings);
     translator.invalidation.set(control.invalidation);
     translator.key.set(devicePort.key);
+    translator.asked.set(devicePort.asked);
     devicePort.hit.set(translator.hit);
     devicePort.translation.set(translator.translation);
 

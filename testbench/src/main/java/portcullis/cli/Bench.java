@@ -30,6 +30,8 @@ final class Bench implements Runnable {
     var bench = new CommandLine(new Bench());
     for (var benchmark : benchmarks) {
       var one = new CommandLine(new One(benchmark));
+      // Lenient: most benchmarks have no options of their own.
+      one.getCommandSpec().addMixin("own", CommandSpec.forAnnotatedObjectLenient(benchmark));
       one.getCommandSpec().usageMessage().description(benchmark.description());
       bench.addSubcommand(benchmark.name(), one);
     }

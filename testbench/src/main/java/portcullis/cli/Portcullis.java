@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 import portcullis.bench.ModelBenchmark;
 import portcullis.bench.hdl.HdlBenchmark;
+import portcullis.bench.iommu.IommuBenchmark;
 import portcullis.bench.size.SizeBenchmark;
 
 /** The command line of the project; {@code ./portcullis} starts it. */
@@ -19,7 +20,7 @@ import portcullis.bench.size.SizeBenchmark;
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new HdlBenchmark(), new ModelBenchmark(), new SizeBenchmark());
+      List.of(new HdlBenchmark(), new ModelBenchmark(), new SizeBenchmark(), new IommuBenchmark());
 
   @Mixin private HelpOption help;
 

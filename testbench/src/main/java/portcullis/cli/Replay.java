@@ -3,7 +3,9 @@ package portcullis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -13,12 +15,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.IommuOption;
 import portcullis.replay.DeviceUnderTest;
+import portcullis.replay.Explainer;
 import portcullis.replay.Replayer;
 import portcullis.replay.VectorFileException;
 import portcullis.replay.VectorReader;
 import portcullis.replay.device.ModelExplainer;
 import portcullis.replay.device.ModelUnderTest;
+import portcullis.replay.device.RtlExplainer;
+import portcullis.replay.device.RtlOptions;
+import portcullis.replay.device.RtlUnderTest;
 
 /** {@code replay}: plays golden vectors on a device under test. */
 @Command(
@@ -65,10 +74,32 @@ final class Replay implements Callable<Integer> {
   private String configuration;
 
   @Option(
-      names = "--seed",
+      names = "--latency",
+      paramLabel = "CYCLES",
+      description = "From an address to its first data at the hardware's memory. Default: 1.")
+  private Integer latency;
+
+  @Option(
+      names = "--stall-seed",
       paramLabel = "NUMBER",
-      description = "The seed of the stalls at the hardware's memory.")
-  private Long seed;
+      description =
+          "Random stalls and order of answers at the hardware's ports, from this seed. Default:"
+              + " none.")
+  private Long stallSeed;
+
+  @Option(
+      names = "--iotlb",
+      paramLabel = "ENTRIES",
+      description = "Size of the hardware's IOTLB, in place of the configuration's.")
+  private Integer iotlb;
+
+  @Option(
+      names = "--contexts",
+      paramLabel = "ENTRIES",
+      description =
+          "Size of the hardware's caches of device and process contexts, in place of the"
+              + " configuration's.")
+  private Integer contexts;
 
   @Option(
       names = "--keep-going",
@@ -82,9 +113,28 @@ final class Replay implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var tested = deviceUnderTest();
+    return switch (device) {
+      case MODEL -> {
+        refuseForTheModel("--engine", engine);
+        refuseForTheModel("--config", configuration);
+        refuseForTheModel("--latency", latency);
+        refuseForTheModel("--stall-seed", stallSeed);
+        refuseForTheModel("--iotlb", iotlb);
+        refuseForTheModel("--contexts", contexts);
+        yield replay(new ModelUnderTest(), new ModelExplainer());
+      }
+      case RTL -> {
+        var options = rtlOptions();
+        try (var rtl = new RtlUnderTest(options, new VerilatorEngine())) {
+          yield replay(rtl, new RtlExplainer(rtl));
+        }
+      }
+    };
+  }
+
+  private int replay(DeviceUnderTest tested, Explainer explainer) throws IOException {
     var progress = new ReplayProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
-    var replayer = new Replayer(tested, new ModelExplainer(), progress, keepGoing);
+    var replayer = new Replayer(tested, explainer, progress, keepGoing);
     try {
       var chosen = files == null ? ownVectors() : files;
       for (var file : chosen) {
@@ -103,19 +153,40 @@ final class Replay implements Callable<Integer> {
     return replayer.tally().mismatches() == 0 ? AGREED : MISMATCHED;
   }
 
-  private DeviceUnderTest deviceUnderTest() {
-    return switch (device) {
-      case MODEL -> {
-        refuseForTheModel("--engine", engine);
-        refuseForTheModel("--config", configuration);
-        refuseForTheModel("--seed", seed);
-        yield new ModelUnderTest();
-      }
-      case RTL ->
-          throw new ParameterException(
-              spec.commandLine(),
-              "--dut rtl: the hardware is not there yet; --dut model judges the software model");
-    };
+  private RtlOptions rtlOptions() {
+    if (engine != null && !engine.equals("verilator")) {
+      throw refused("--engine %s: the engine is verilator".formatted(engine));
+    }
+    if (configuration == null) {
+      throw refused("--dut rtl needs --config NAME, such as --config core");
+    }
+    if (latency != null && latency < 1) {
+      throw refused("--latency %d: memory answers after 1 cycle at least".formatted(latency));
+    }
+    try {
+      return new RtlOptions(
+          sized(IommuConfig.named(configuration)),
+          latency == null ? 1 : latency,
+          stallSeed == null ? OptionalLong.empty() : OptionalLong.of(stallSeed));
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
+  }
+
+  private IommuConfig sized(IommuConfig config) {
+    var settings = new ArrayList<String>();
+    if (iotlb != null) {
+      settings.add("iotlb=" + iotlb);
+    }
+    if (contexts != null) {
+      settings.add("deviceContexts=" + contexts);
+      settings.add("processContexts=" + contexts);
+    }
+    return IommuOption.apply(config, settings);
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void refuseForTheModel(String option, Object value) {

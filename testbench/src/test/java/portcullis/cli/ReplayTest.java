@@ -117,14 +117,24 @@ class ReplayTest {
   }
 
   @Test
-  void theHardwareIsAnnouncedAndNotYetThere() {
-    assertThat(replay("--dut", "rtl", "--config", "core", BASE.toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains("--dut rtl: the hardware is not there yet");
+  void wrongOptionsOfTheHardwareAreRefusedBeforeItIsBuilt() {
+    assertThat(replay("--dut", "rtl", BASE.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("--dut rtl needs --config NAME");
+    assertThat(replay("--dut", "rtl", "--config", "large", BASE.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("no configuration 'large'", "small, base, core");
+    assertThat(replay("--dut", "rtl", "--config", "core", "--latency", "0")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--latency 0");
+    assertThat(replay("--dut", "rtl", "--config", "core", "--iotlb", "0")).isEqualTo(2);
+    assertThat(errors.toString()).contains("iotlb is 0, but must be 1 to 256");
+    assertThat(replay("--dut", "rtl", "--config", "core", "--engine", "icarus")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--engine icarus");
   }
 
   @Test
   void optionsOfTheHardwareAreRefusedForTheModel() {
-    for (var option : new String[] {"--config", "--engine", "--seed"}) {
+    var options =
+        new String[] {"--config", "--engine", "--latency", "--stall-seed", "--iotlb", "--contexts"};
+    for (var option : options) {
       assertThat(replay(option, "1", BASE.toString())).isEqualTo(2);
       assertThat(errors.toString()).contains(option + " belongs to --dut rtl");
     }

@@ -1,21 +1,21 @@
 package portcullis.driver.riscv;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One order to forget cached translations.
  *
  * @param scope which address spaces
- * @param range which addresses; empty for all
+ * @param ranges which addresses; empty for all
  * @param tables whether table pages are about to be freed, so that non-leaf entries must go too
  */
-public record Invalidation(InvalidationScope scope, Optional<AddressRange> range, boolean tables) {
+public record Invalidation(InvalidationScope scope, List<AddressRange> ranges, boolean tables) {
 
-  /** Checks for null. */
+  /** Keeps the list from changes. */
   public Invalidation {
     Objects.requireNonNull(scope);
-    Objects.requireNonNull(range);
+    ranges = List.copyOf(ranges);
   }
 
   /**
@@ -25,7 +25,23 @@ public record Invalidation(InvalidationScope scope, Optional<AddressRange> range
    * @return the order
    */
   public static Invalidation all(InvalidationScope scope) {
-    return new Invalidation(scope, Optional.empty(), true);
+    return new Invalidation(scope, List.of(), true);
+  }
+
+  /**
+   * Some ranges.
+   *
+   * @param scope which address spaces
+   * @param ranges which addresses, at least one range
+   * @param tables whether non-leaf entries must go too
+   * @return the order
+   */
+  public static Invalidation of(
+      InvalidationScope scope, List<AddressRange> ranges, boolean tables) {
+    if (ranges.isEmpty()) {
+      throw new IllegalArgumentException("no range; to invalidate everything, say so");
+    }
+    return new Invalidation(scope, ranges, tables);
   }
 
   /**
@@ -36,6 +52,6 @@ public record Invalidation(InvalidationScope scope, Optional<AddressRange> range
    * @return the order
    */
   public static Invalidation leaves(InvalidationScope scope, AddressRange range) {
-    return new Invalidation(scope, Optional.of(range), false);
+    return of(scope, List.of(range), false);
   }
 }

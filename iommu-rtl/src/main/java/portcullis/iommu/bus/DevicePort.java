@@ -5,6 +5,8 @@ import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
+import portcullis.hdl.lib.ForwardSlice;
+import portcullis.hdl.lib.SkidBuffer;
 import portcullis.hdl.lib.axi.Axi4;
 import portcullis.hdl.lib.axi.Axi4Parameters;
 import portcullis.hdl.lib.axi.NoSideband;
@@ -24,6 +26,9 @@ public final class DevicePort extends Module {
 
   /** What is looked up in this cycle. */
   public final TranslationKey key;
+
+  /** The look-up counts: a request asks. */
+  public final Bool asked;
 
   /** It may go on as {@code translation} says. */
   public final Bool hit;
@@ -70,10 +75,14 @@ public final class DevicePort extends Module {
   /** The device port of a build. */
   public DevicePort(IommuConfig config) {
     super(config.name());
+    describe(
+        "Takes requests of devices and passes them on translated, or refuses them: a request that the"
+            + " caches answer appears on the translated side two cycles after its handshake.");
     int walkers = config.capacities().walkers();
     device = in(deviceShape(config));
     translated = out(translatedShape(config));
     key = out(TranslationKey.of(config));
+    asked = out(bool());
     hit = in(bool());
     translation = in(Translation.of(config));
     start = source(TranslationKey.of(config));
@@ -88,6 +97,126 @@ public final class DevicePort extends Module {
     readsObserved = out(bool());
     observeWrites = in(bool());
     writesObserved = out(bool());
+
+    var reads = SkidBuffer.stage(device.ar());
+    var writes = SkidBuffer.stage(device.aw());
+    var readOutput = instance(() -> new ForwardSlice<>(translated.ar().payload()));
+    translated.ar().set(readOutput.out);
+    var writeOutput = instance(() -> new ForwardSlice<>(translated.aw().payload()));
+    translated.aw().set(writeOutput.out);
+    raised.read().set(translated.ar().valid());
+    raised.readAccepted().set(translated.ar().fire());
+    raised.write().set(translated.aw().valid());
+    raised.writeAccepted().set(translated.aw().fire());
+
+    var parked = instance(() -> new ParkedRequests(config));
+    var readReturn = instance(() -> new ReadReturn(device.parameters()));
+    connect(readReturn.translated, translated.r());
+    connect(device.r(), readReturn.device);
+    var most = config.capacities().outstanding();
+    var writePath = instance(() -> new WritePath(device.parameters(), bitsFor(most + 1)));
+    writePath.deviceData.set(device.w());
+    translated.w().set(writePath.translatedData);
+    connect(writePath.translated, translated.b());
+    connect(device.b(), writePath.device);
+    int idWidth = config.widths().id();
+    var readCounts = instance(() -> new OutstandingRequests(idWidth, most));
+    readCounts.ended.set(translated.r().fire().and(translated.r().payload().last()));
+    readCounts.endedId.set(translated.r().payload().id());
+    readCounts.observe.set(observeReads);
+    readsObserved.set(readCounts.observed);
+    var writeCounts = instance(() -> new OutstandingRequests(idWidth, most));
+    writeCounts.ended.set(translated.b().fire());
+    writeCounts.endedId.set(translated.b().payload().id());
+    writeCounts.observe.set(observeWrites);
+    writesObserved.set(writeCounts.observed);
+
+    // A parked request first: one whose walk is done, or one that is refused and can be answered.
+    var readsGo = readOutput.in.ready();
+    var writesGo = writeOutput.in.ready().and(writePath.room);
+    parked.readsMayGo.set(readsGo);
+    parked.writesMayGo.set(writesGo);
+    parked.readsMayBeAnswered.set(readReturn.free);
+    parked.writesMayBeAnswered.set(writePath.free);
+    var replayed = parked.request;
+    var replaysWrite = parked.offeredWrite;
+    var replayFull =
+        mux(replaysWrite, writeCounts.full.bit(replayed.id()), readCounts.full.bit(replayed.id()));
+    var replayIdle =
+        mux(replaysWrite, writeCounts.idle.bit(replayed.id()), readCounts.idle.bit(replayed.id()));
+    var walked = parked.offered.andNot(parked.offeredRefused);
+    var replays = walked.andNot(result.fault()).andNot(replayFull);
+    var reports = walked.and(result.fault()).and(result.reported());
+    var refuses = walked.and(result.fault()).and(result.reported().not().or(faults.ready()));
+    var answers = parked.offered.and(parked.offeredRefused).and(replayIdle);
+    parked.goes.set(replays);
+    parked.faults.set(refuses);
+    parked.answers.set(answers);
+    faults.valid().set(reports);
+    faults.payload().set(DeviceRequest.report(replayed, replaysWrite, result));
+    resultOf.set(parked.walk);
+
+    // Else the next read or write, in turn. One that found no slot to park in does not ask again
+    // until there is one, so that hits of the other direction pass at full speed.
+    var readAwaitsSlot = reg(bool()).resetTo(false);
+    var writeAwaitsSlot = reg(bool()).resetTo(false);
+    var writePreferred = reg(bool()).resetTo(false);
+    var readFull = readCounts.full.bit(reads.payload().id());
+    var writeFull = writeCounts.full.bit(writes.payload().id());
+    var readAsks = reads.valid().and(readsGo).andNot(readFull).andNot(readAwaitsSlot);
+    var writeAsks = writes.valid().and(writesGo).andNot(writeFull).andNot(writeAwaitsSlot);
+    var asksForWrite = writeAsks.and(writePreferred.or(readAsks.not()));
+    var request = mux(asksForWrite, writes.payload(), reads.payload());
+    var asks = readAsks.or(writeAsks).andNot(replays).andNot(refuses).andNot(answers);
+    asked.set(asks);
+    key.set(DeviceRequest.key(request, asksForWrite));
+    parked.lookedUpWrite.set(asksForWrite);
+    parked.lookedUp.set(request);
+    var crosses = DeviceRequest.crossesPage(request);
+    var passes = asks.and(hit).andNot(parked.behind).andNot(crosses);
+    var parks = asks.andNot(passes).and(parked.room);
+    var findsNoSlot = asks.andNot(passes).andNot(parked.room);
+    parked.park.set(parks);
+    parked.parkRefused.set(crosses);
+    var taken = passes.or(parks);
+    reads.ready().set(taken.andNot(asksForWrite));
+    writes.ready().set(taken.and(asksForWrite));
+    when(asks, () -> writePreferred.set(asksForWrite.not()));
+    readAwaitsSlot.set(readAwaitsSlot.or(findsNoSlot.andNot(asksForWrite)).andNot(parked.room));
+    writeAwaitsSlot.set(writeAwaitsSlot.or(findsNoSlot.and(asksForWrite)).andNot(parked.room));
+
+    // What goes to the translated side.
+    var source = mux(replays, replayed, request);
+    var where = mux(replays, result.translation(), translation);
+    var issued = DeviceRequest.translated(source, where);
+    var issuesRead = mux(replays, replaysWrite.not(), passes.andNot(asksForWrite));
+    var issuesWrite = mux(replays, replaysWrite, passes.and(asksForWrite));
+    readOutput.in.valid().set(issuesRead);
+    readOutput.in.payload().set(issued);
+    writeOutput.in.valid().set(issuesWrite);
+    writeOutput.in.payload().set(issued);
+    readCounts.issued.set(issuesRead);
+    readCounts.issuedId.set(issued.id());
+    writeCounts.issued.set(issuesWrite);
+    writeCounts.issuedId.set(issued.id());
+    writePath.issued.set(issuesWrite);
+
+    readReturn.refuse.set(answers.andNot(replaysWrite));
+    readReturn.id.set(replayed.id());
+    readReturn.len.set(replayed.len());
+    writePath.refuse.set(answers.and(replaysWrite));
+    writePath.id.set(replayed.id());
+    parked.readAnswered.set(readReturn.refused);
+    parked.writeAnswered.set(writePath.refused);
+    connect(start, parked.start);
+    parked.startedWalk.set(startedWalk);
+    parked.done.set(done);
+    held.set(parked.held);
+
+    unused(result.range(), "only debug requests tell it");
+    assertAlways(issuesRead.not().or(readsGo), "a read goes only where its register can take it");
+    assertAlways(
+        issuesWrite.not().or(writesGo), "a write goes only where its register can take it");
   }
 
   /** The bus of the devices. */

@@ -6,9 +6,15 @@ import portcullis.hdl.UInt;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
+import portcullis.iommu.context.DeviceContextCache;
 import portcullis.iommu.context.DeviceContextRefill;
+import portcullis.iommu.context.ProcessContextCache;
 import portcullis.iommu.context.ProcessContextRefill;
 import portcullis.iommu.control.Settings;
+import portcullis.iommu.layout.IohgatpMode;
+import portcullis.iommu.layout.IommuMode;
+import portcullis.iommu.layout.IosatpMode;
+import portcullis.iommu.layout.MemoryType;
 
 /** Answers, within the cycle, requests whose contexts and translation are cached. */
 public final class Translator extends Module {
@@ -20,6 +26,9 @@ public final class Translator extends Module {
 
   /** What is asked. */
   public final TranslationKey key;
+
+  /** A request asks in this cycle, so what is found counts as used. */
+  public final Bool asked;
 
   /** The request may go on as {@code translation} says; otherwise a walk must decide. */
   public final Bool hit;
@@ -57,9 +66,11 @@ public final class Translator extends Module {
   /** The translator of a build. */
   public Translator(IommuConfig config) {
     super(config.name());
+    describe("Looks requests up in the caches of contexts and translations.");
     settings = in(Settings.of(config));
     invalidation = in(Invalidation.of(config));
     key = in(TranslationKey.of(config));
+    asked = in(bool());
     hit = out(bool());
     translation = out(Translation.of(config));
     walkDeviceId = in(uint(config.widths().deviceId()));
@@ -71,5 +82,102 @@ public final class Translator extends Module {
     deviceContextRefill = in(DeviceContextRefill.of(config));
     processContextRefill = in(ProcessContextRefill.of(config));
     iotlbRefill = in(IotlbRefill.of(config));
+
+    var deviceContexts = deviceContexts(config);
+    var device = deviceContexts.context;
+    var processContexts = processContexts(config);
+    var process = processContexts.context;
+
+    // Which tables (sections 2.3 and 2.3.1). A process_id that is too wide for the directory has no
+    // process context that could be cached.
+    var directoryMode = settings.mode().ge(IommuMode.ONE_LEVEL.code());
+    var hasFirstStage = device.firstStageMode().ne(IosatpMode.BARE.code());
+    var hasProcess = key.processIdValid().or(device.defaultProcess());
+    var usesProcess = device.processDirectory().and(hasFirstStage).and(hasProcess);
+    var processAllowed = key.processIdValid().not().or(device.processDirectory());
+    var privilegeAllowed = key.privileged().not().or(usesProcess.not()).or(process.supervisor());
+    var processKnown = usesProcess.not().or(processContexts.hit.and(privilegeAllowed));
+    var untranslated = key.addressType().eq(TranslationKey.UNTRANSLATED);
+    var tablesKnown =
+        directoryMode
+            .and(untranslated)
+            .and(deviceContexts.hit)
+            .and(processAllowed)
+            .and(processKnown);
+    var processPaged = process.mode().ne(IosatpMode.BARE.code());
+    var paged = mux(usesProcess, processPaged, device.processDirectory().not().and(hasFirstStage));
+    var guest = device.secondStageMode().ne(IohgatpMode.BARE.code());
+    var pscid = mux(usesProcess, process.pscid(), device.pscid());
+
+    var iotlb = instance(() -> new Iotlb(config));
+    iotlb.space.set(new AddressSpace(guest, device.gscid(), paged, pscid));
+    int pageBits = config.paging().pageBits();
+    iotlb.page.set(key.page().low(pageBits));
+    var upperPage = key.page().slice(key.page().width() - 1, pageBits - 1).asBits();
+    var extended = upperPage.andReduce().or(upperPage.orReduce().not());
+    var permitted = permitted(iotlb.permissions, paged, process.userMemory());
+    var throughTables = paged.or(guest);
+    var pageHit = iotlb.present.and(extended).and(permitted);
+
+    // Without tables an address passes as it is, if there are wires for it.
+    int physicalPage = config.widths().physicalPage();
+    var fits = key.page().slice(key.page().width() - 1, physicalPage).eq(0);
+    var bareMode = settings.mode().eq(IommuMode.BARE.code()).and(untranslated);
+    hit.set(bareMode.and(fits).or(tablesKnown.and(mux(throughTables, pageHit, fits))));
+    var fromIotlb = throughTables.and(directoryMode);
+    var asItIs = key.page().low(physicalPage);
+    translation.page().set(mux(fromIotlb, iotlb.translation.page(), asItIs));
+    translation
+        .memoryType()
+        .set(mux(fromIotlb, iotlb.translation.memoryType(), uint(2).of(MemoryType.PMA.code())));
+    translation.throughMsi().set(iotlb.translation.throughMsi().and(fromIotlb));
+    translation.coherent().set(device.enforceSnoop().and(directoryMode));
+    iotlb.used.set(asked.and(tablesKnown).and(pageHit));
+    iotlb.refill.set(iotlbRefill);
+    iotlb.invalidation.set(invalidation);
+
+    unused(settings.directoryPage(), "only walks read the directory");
+    unused(device, "roots and MSI page tables matter to walks only");
+    unused(process, "the root matters to walks only");
+    unused(key.debug(), "the caches answer all alike");
+    unused(iotlb.translation.coherent(), "the device context tells it");
+  }
+
+  private DeviceContextCache deviceContexts(IommuConfig config) {
+    var deviceContexts = instance(() -> new DeviceContextCache(config));
+    deviceContexts.deviceId.set(key.deviceId());
+    deviceContexts.asked.set(asked);
+    deviceContexts.walkDeviceId.set(walkDeviceId);
+    walkDeviceContextHit.set(deviceContexts.walkHit);
+    walkDeviceContext.set(deviceContexts.walkContext);
+    deviceContexts.refill.set(deviceContextRefill);
+    deviceContexts.invalidation.set(invalidation);
+    return deviceContexts;
+  }
+
+  private ProcessContextCache processContexts(IommuConfig config) {
+    var processContexts = instance(() -> new ProcessContextCache(config));
+    processContexts.deviceId.set(key.deviceId());
+    processContexts.processId.set(key.processId());
+    processContexts.asked.set(asked);
+    processContexts.walkDeviceId.set(walkDeviceId);
+    processContexts.walkProcessId.set(walkProcessId);
+    walkProcessContextHit.set(processContexts.walkHit);
+    walkProcessContext.set(processContexts.walkContext);
+    processContexts.refill.set(processContextRefill);
+    processContexts.invalidation.set(invalidation);
+    return processContexts;
+  }
+
+  /**
+   * Whether a page may be used as the request wants. Supervisors may use user pages with SUM, but
+   * never fetch from them.
+   */
+  private Bool permitted(Permissions permissions, Bool paged, Bool userMemory) {
+    var readable = mux(key.execute(), permissions.execute(), permissions.read());
+    var usable = mux(key.write(), permissions.write(), readable);
+    var supervisorMay = permissions.user().not().or(userMemory.andNot(key.execute()));
+    var privilegeFits = mux(key.privileged(), supervisorMay, permissions.user());
+    return usable.and(paged.not().or(privilegeFits));
   }
 }

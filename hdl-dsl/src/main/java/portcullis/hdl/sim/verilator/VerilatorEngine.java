@@ -1,5 +1,6 @@
 package portcullis.hdl.sim.verilator;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
@@ -57,6 +58,17 @@ public final class VerilatorEngine implements SimulationEngine {
    */
   public Simulation start(VerilogSource source, SimulationOptions options) {
     return new VerilatorSimulation(source, options, this);
+  }
+
+  /**
+   * The library that {@link #start} loads for a design without further options, built if it is not
+   * in the cache. Others than this engine can drive it through its C functions.
+   *
+   * @return a file of the cache
+   */
+  public Path library(Design design) {
+    var plain = new Variant(Variant.Waveform.NONE, false, false);
+    return new LibraryBuild(VerilogSource.of(design), plain, tools(), cache).library();
   }
 
   /** An instance of a variant of a design, built if it is not in the cache. */

@@ -1,0 +1,90 @@
+package portcullis.iommu.context;
+
+import portcullis.hdl.Bool;
+import portcullis.hdl.Module;
+import portcullis.hdl.UInt;
+import portcullis.hdl.lib.OneHot;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.translate.Invalidation;
+
+/** Device contexts that were used lately (DDTC): fully associative, two look-ups a cycle. */
+public final class DeviceContextCache extends Module {
+  /** The device of the request that is looked up. */
+  public final UInt deviceId;
+
+  /** Its context is cached. */
+  public final Bool hit;
+
+  /** Its context. */
+  public final DecodedDeviceContext context;
+
+  /** A request is looked up in this cycle, so what is found counts as used. */
+  public final Bool asked;
+
+  /** The device whose context a walk wants. */
+  public final UInt walkDeviceId;
+
+  /** Its context is cached. */
+  public final Bool walkHit;
+
+  /** Its context. */
+  public final DecodedDeviceContext walkContext;
+
+  /** From walks. */
+  public final DeviceContextRefill refill;
+
+  /** What to forget. */
+  public final Invalidation invalidation;
+
+  /** The cache of a build. */
+  public DeviceContextCache(IommuConfig config) {
+    super(config.name());
+    int size = config.capacities().deviceContexts();
+    describe("Cache of %d device contexts (DDTC).".formatted(size));
+    deviceId = in(uint(config.widths().deviceId()));
+    hit = out(bool());
+    context = out(DecodedDeviceContext.of(config));
+    asked = in(bool());
+    walkDeviceId = in(uint(config.widths().deviceId()));
+    walkHit = out(bool());
+    walkContext = out(DecodedDeviceContext.of(config));
+    refill = in(DeviceContextRefill.of(config));
+    invalidation = in(Invalidation.of(config));
+
+    var valid = reg(bits(size)).resetTo(0);
+    var deviceIds = reg(vec(size, uint(config.widths().deviceId())));
+    var contexts = memory(size, DecodedDeviceContext.of(config));
+
+    var hits = deviceIds.map(id -> id.eq(deviceId)).asBits().and(valid);
+    hit.set(hits.orReduce());
+    context.set(contexts.read(oneHotToNumber(hits)));
+    var walkHits = deviceIds.map(id -> id.eq(walkDeviceId)).asBits().and(valid);
+    walkHit.set(walkHits.orReduce());
+    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
+
+    // One comparison serves invalidations and refills; a refill that meets an invalidation of
+    // directories is dropped, whatever device it is of.
+    var ofDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
+    var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
+    var forgets = invalidation.valid().and(ofDevice.or(ofEverything));
+    var keeps = refill.valid().andNot(forgets);
+    var probe = mux(forgets, invalidation.deviceId(), refill.deviceId());
+    var named = deviceIds.map(id -> id.eq(probe)).asBits();
+    var onlyNamed = ofDevice.and(invalidation.deviceValid());
+    var forgotten = mux(onlyNamed, named, bits(size).of(0).not());
+
+    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    when(forgets, () -> valid.set(valid.and(forgotten.not())))
+        .elseWhen(
+            keeps,
+            () -> {
+              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              deviceIds.at(way).set(refill.deviceId());
+              contexts.write(way, refill.context());
+            });
+
+    unused(invalidation, "only what tells about devices matters here");
+    assertAlways(OneHot.atMostOne(hits), "one device context at most is that of a request");
+    assertAlways(OneHot.atMostOne(walkHits), "one device context at most is that of a walk");
+  }
+}

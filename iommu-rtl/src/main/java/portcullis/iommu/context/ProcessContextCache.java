@@ -1,0 +1,113 @@
+package portcullis.iommu.context;
+
+import portcullis.hdl.Bool;
+import portcullis.hdl.Module;
+import portcullis.hdl.UInt;
+import portcullis.hdl.lib.OneHot;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.translate.Invalidation;
+
+/** Process contexts that were used lately (PDTC): fully associative, two look-ups a cycle. */
+public final class ProcessContextCache extends Module {
+  /** The device of the request that is looked up. */
+  public final UInt deviceId;
+
+  /** Its process. */
+  public final UInt processId;
+
+  /** The process's context is cached. */
+  public final Bool hit;
+
+  /** Its context. */
+  public final DecodedProcessContext context;
+
+  /** A request is looked up in this cycle, so what is found counts as used. */
+  public final Bool asked;
+
+  /** The device of a walk. */
+  public final UInt walkDeviceId;
+
+  /** The process whose context the walk wants. */
+  public final UInt walkProcessId;
+
+  /** The process's context is cached. */
+  public final Bool walkHit;
+
+  /** Its context. */
+  public final DecodedProcessContext walkContext;
+
+  /** From walks. */
+  public final ProcessContextRefill refill;
+
+  /** What to forget. */
+  public final Invalidation invalidation;
+
+  /** The cache of a build. */
+  public ProcessContextCache(IommuConfig config) {
+    super(config.name());
+    int size = config.capacities().processContexts();
+    describe("Cache of %d process contexts (PDTC).".formatted(size));
+    int deviceWidth = config.widths().deviceId();
+    int processWidth = config.widths().processId();
+    deviceId = in(uint(deviceWidth));
+    processId = in(uint(processWidth));
+    hit = out(bool());
+    context = out(DecodedProcessContext.of(config));
+    asked = in(bool());
+    walkDeviceId = in(uint(deviceWidth));
+    walkProcessId = in(uint(processWidth));
+    walkHit = out(bool());
+    walkContext = out(DecodedProcessContext.of(config));
+    refill = in(ProcessContextRefill.of(config));
+    invalidation = in(Invalidation.of(config));
+
+    var valid = reg(bits(size)).resetTo(0);
+    var deviceIds = reg(vec(size, uint(deviceWidth)));
+    var processIds = reg(vec(size, uint(processWidth)));
+    var contexts = memory(size, DecodedProcessContext.of(config));
+
+    var ofDevice = deviceIds.map(id -> id.eq(deviceId)).asBits();
+    var ofProcess = processIds.map(id -> id.eq(processId)).asBits();
+    var hits = ofDevice.and(ofProcess).and(valid);
+    hit.set(hits.orReduce());
+    context.set(contexts.read(oneHotToNumber(hits)));
+    var ofWalkDevice = deviceIds.map(id -> id.eq(walkDeviceId)).asBits();
+    var ofWalkProcess = processIds.map(id -> id.eq(walkProcessId)).asBits();
+    var walkHits = ofWalkDevice.and(ofWalkProcess).and(valid);
+    walkHit.set(walkHits.orReduce());
+    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
+
+    // One comparison serves invalidations and refills; a refill that meets an invalidation of
+    // directories is dropped, whatever process it is of. IODIR.INVAL_DDT drops the process contexts
+    // of its devices too (section 4.1.3).
+    var byDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
+    var byProcess = invalidation.kind().eq(Invalidation.Kind.PROCESS_DIRECTORY);
+    var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
+    var forgets = invalidation.valid().and(byDevice.or(byProcess).or(ofEverything));
+    var keeps = refill.valid().andNot(forgets);
+    var probeDevice = mux(forgets, invalidation.deviceId(), refill.deviceId());
+    var probeProcess = mux(forgets, invalidation.processId(), refill.processId());
+    var sameDevice = deviceIds.map(id -> id.eq(probeDevice)).asBits();
+    var sameProcess = processIds.map(id -> id.eq(probeProcess)).asBits();
+    var named = sameDevice.and(sameProcess);
+    var anyDevice = ofEverything.or(byDevice.andNot(invalidation.deviceValid()));
+    var anyProcess = byProcess.not();
+    var forgotten =
+        sameDevice.or(anyDevice.repeat(size)).and(sameProcess.or(anyProcess.repeat(size)));
+
+    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    when(forgets, () -> valid.set(valid.and(forgotten.not())))
+        .elseWhen(
+            keeps,
+            () -> {
+              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              deviceIds.at(way).set(refill.deviceId());
+              processIds.at(way).set(refill.processId());
+              contexts.write(way, refill.context());
+            });
+
+    unused(invalidation, "only what tells about processes matters here");
+    assertAlways(OneHot.atMostOne(hits), "one process context at most is that of a request");
+    assertAlways(OneHot.atMostOne(walkHits), "one process context at most is that of a walk");
+  }
+}

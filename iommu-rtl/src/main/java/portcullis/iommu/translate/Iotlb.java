@@ -1,0 +1,201 @@
+package portcullis.iommu.translate;
+
+import java.util.ArrayList;
+import portcullis.hdl.Bits;
+import portcullis.hdl.Bool;
+import portcullis.hdl.Bundle;
+import portcullis.hdl.Data;
+import portcullis.hdl.Module;
+import portcullis.hdl.UInt;
+import portcullis.hdl.lib.OneHot;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.context.Replacement;
+
+/**
+ * Translations of pages that were used lately: fully associative, one look-up a cycle.
+ *
+ * <p>An IOTINVAL.VMA with an address looks at the address only in address spaces without a second
+ * stage: an entry knows the size of its page, which with a second stage may be smaller than that of
+ * the first-stage leaf, and everything that was made from this leaf has to go. For the same reason
+ * it does not look at the lowest four bits of a page number: a leaf of 64 KiB (Svnapot) makes
+ * entries of 4 KiB.
+ */
+public final class Iotlb extends Module {
+  private static final int INDEX_BITS = 9;
+  private static final int NAPOT_BITS = 4;
+
+  /** Whose page is looked up. */
+  public final AddressSpace space;
+
+  /** The page. */
+  public final UInt page;
+
+  /** It is there. */
+  public final Bool present;
+
+  /** What is permitted. */
+  public final Permissions permissions;
+
+  /** Where the page goes, the offset in a larger page included. */
+  public final Translation translation;
+
+  /** A request goes on with what was found. */
+  public final Bool used;
+
+  /** From walks. */
+  public final IotlbRefill refill;
+
+  /** What to forget. */
+  public final Invalidation invalidation;
+
+  private final int pageBits;
+  private final int largest;
+
+  /**
+   * What an entry is found by.
+   *
+   * @param space whose page it is
+   * @param page its number
+   * @param larger bit {@code i} is 1 in entries of a level above {@code i}
+   */
+  private record Tag(AddressSpace space, UInt page, Bits larger) implements Bundle {}
+
+  /**
+   * What an entry says.
+   *
+   * @param permissions what is permitted
+   * @param page translated page number
+   * @param memoryType PBMT
+   * @param throughMsi through an MSI page table entry
+   */
+  private record Entry(Permissions permissions, UInt page, UInt memoryType, Bool throughMsi)
+      implements Bundle {}
+
+  /** The IOTLB of a build. */
+  public Iotlb(IommuConfig config) {
+    super(config.name());
+    int size = config.capacities().iotlb();
+    describe("IOTLB of %d entries.".formatted(size));
+    pageBits = config.paging().pageBits();
+    largest = Math.max(config.paging().firstStageLevels(), config.paging().secondStageLevels()) - 1;
+    space = in(AddressSpace.shape());
+    page = in(uint(pageBits));
+    present = out(bool());
+    permissions = out(Permissions.shape());
+    translation = out(Translation.of(config));
+    used = in(bool());
+    refill = in(IotlbRefill.of(config));
+    invalidation = in(Invalidation.of(config));
+
+    var valid = reg(bits(size)).resetTo(0);
+    var tags = reg(vec(size, new Tag(AddressSpace.shape(), uint(pageBits), bits(largest))));
+    var entries =
+        memory(
+            size,
+            new Entry(Permissions.shape(), uint(config.widths().physicalPage()), uint(2), bool()));
+
+    var exactly = bits(largest).of(0);
+    var same = bool(false);
+    var hits =
+        tags.map(tag -> tag.space().sameAs(space).and(samePage(tag, page, exactly, same)))
+            .asBits()
+            .and(valid);
+    present.set(hits.orReduce());
+    var entry = entries.read(oneHotToNumber(hits));
+    var larger = oneHot(hits, tags.map(Tag::larger));
+    permissions.set(entry.permissions());
+    translation.page().set(withOffset(entry.page(), larger));
+    translation.memoryType().set(entry.memoryType());
+    translation.throughMsi().set(entry.throughMsi());
+    translation.coherent().set(false);
+
+    // One comparison serves invalidations and refills; a refill that meets an invalidation is
+    // dropped, whatever page it is of.
+    var isVma = invalidation.kind().eq(Invalidation.Kind.VMA);
+    var isGvma = invalidation.kind().eq(Invalidation.Kind.GVMA);
+    var isEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
+    var forgets = invalidation.valid().and(isVma.or(isGvma).or(isEverything));
+    var keeps = refill.valid().andNot(forgets);
+    var refillLarger = lowMask(refill.level(), largest);
+    var probeGscid = mux(forgets, invalidation.gscid(), refill.space().gscid());
+    var probePscid = mux(forgets, invalidation.pscid(), refill.space().pscid());
+    var probePage = mux(forgets, invalidation.page().low(pageBits), refill.page());
+    var probeLarger = mux(forgets, exactly, refillLarger);
+    var sameGscid = tags.map(tag -> tag.space().gscid().eq(probeGscid));
+    var samePscid = tags.map(tag -> tag.space().pscid().eq(probePscid));
+    var sameRange = tags.map(tag -> samePage(tag, probePage, probeLarger, forgets));
+
+    var forgotten =
+        tags.mapIndexed((i, tag) -> {
+          var guest = tag.space().guest();
+          var paged = tag.space().paged();
+          var ofGuest = invalidation.guest().not().or(sameGscid.at(i));
+          var ofProcess = invalidation.pscidValid().not().or(paged.and(samePscid.at(i)));
+          var ofPage = invalidation.addressValid().not().or(guest).or(sameRange.at(i));
+          var byVma = guest.eq(invalidation.guest()).and(ofGuest).and(ofProcess).and(ofPage);
+          return isEverything.or(mux(isVma, byVma, guest.and(ofGuest)));
+        });
+    var overlapping =
+        tags.mapIndexed((i, tag) -> {
+          var guest = refill.space().guest();
+          var paged = refill.space().paged();
+          var ofGuest = tag.space().guest().eq(guest).and(guest.not().or(sameGscid.at(i)));
+          var ofProcess = tag.space().paged().eq(paged).and(paged.not().or(samePscid.at(i)));
+          return ofGuest.and(ofProcess).and(sameRange.at(i));
+        });
+
+    var way = Replacement.choose(valid, mux(used, hits, bits(size).of(0)), keeps);
+    when(forgets, () -> valid.set(valid.and(forgotten.asBits().not())))
+        .elseWhen(
+            keeps,
+            () -> {
+              valid.set(valid.and(overlapping.asBits().not()).or(way.oneHot(size)));
+              tags.at(way).set(new Tag(refill.space(), refill.page(), refillLarger));
+              var to = refill.translation();
+              entries.write(
+                  way,
+                  new Entry(refill.permissions(), to.page(), to.memoryType(), to.throughMsi()));
+            });
+
+    unused(invalidation, "devices and processes do not matter here");
+    unused(refill.translation().coherent(), "the device context tells it");
+    assertAlways(OneHot.atMostOne(hits), "one entry at most is that of a request");
+    assertAlways(
+        refill.valid().not().or(refill.level().le(largest)), "no page is larger than a root's");
+  }
+
+  /**
+   * Whether a page lies in an entry, or an entry in a larger page.
+   *
+   * @param larger bit {@code i} is 1 if {@code of} stands for a page of a level above {@code i}
+   * @param anyOf16 pages count as the same if they are in the same 64 KiB
+   */
+  private Bool samePage(Tag tag, UInt of, Bits larger, Bool anyOf16) {
+    var same = samePart(tag, of, pageBits - 1, largest * INDEX_BITS);
+    for (int level = 1; level < largest; level++) {
+      int low = level * INDEX_BITS;
+      var equal = samePart(tag, of, low + INDEX_BITS - 1, low);
+      same = same.and(equal.or(tag.larger().bit(level)).or(larger.bit(level)));
+    }
+    var sameNapot = samePart(tag, of, INDEX_BITS - 1, NAPOT_BITS);
+    var equal = sameNapot.and(samePart(tag, of, NAPOT_BITS - 1, 0).or(anyOf16));
+    return same.and(equal.or(tag.larger().bit(0)).or(larger.bit(0)));
+  }
+
+  private static Bool samePart(Tag tag, UInt of, int high, int low) {
+    return tag.page().slice(high, low).eq(of.slice(high, low));
+  }
+
+  /** A translated page number whose low parts come from the page that is looked up. */
+  private UInt withOffset(UInt translated, Bits larger) {
+    var parts = new ArrayList<Data>();
+    for (int level = 0; level * INDEX_BITS < translated.width() && level <= largest; level++) {
+      int low = level * INDEX_BITS;
+      int high = level == largest ? translated.width() : low + INDEX_BITS;
+      int top = Math.min(high, translated.width()) - 1;
+      var part = translated.slice(top, low);
+      parts.addFirst(level == largest ? part : mux(larger.bit(level), page.slice(top, low), part));
+    }
+    return concat(parts.toArray(Data[]::new)).asUInt();
+  }
+}

@@ -1,0 +1,115 @@
+package portcullis.testbench.iommu;
+
+import java.util.function.LongUnaryOperator;
+import portcullis.model.PagingMode;
+import portcullis.model.SparseMemory;
+import portcullis.model.tables.DeviceContextFields;
+import portcullis.model.tables.GuestMemory;
+import portcullis.model.tables.PageAllocator;
+import portcullis.model.tables.PageTables;
+import portcullis.model.tables.ProcessDirectoryTables;
+
+/** What a device sees: a first stage in Sv39, over physical memory or over a second stage. */
+public final class AddressSpace {
+  private static final int PAGE = 4096;
+  private static final long GUEST_START = 0x4000_0000L;
+
+  private final SparseMemory memory;
+  private final PageAllocator pages;
+  private final int number;
+  private final PageTables secondStage;
+  private final PageAllocator guestPages;
+  private final LongUnaryOperator placement;
+  private final PageTables firstStage;
+
+  private AddressSpace(SparseMemory memory, PageAllocator pages, int number, boolean twoStages) {
+    this.memory = memory;
+    this.pages = pages;
+    this.number = number;
+    secondStage = twoStages ? PageTables.secondStage(memory, PagingMode.SV39, false, pages) : null;
+    guestPages = twoStages ? new PageAllocator(GUEST_START) : pages;
+    placement = twoStages ? new GuestMemory(secondStage, pages) : LongUnaryOperator.identity();
+    firstStage = PageTables.firstStage(memory, PagingMode.SV39, false, guestPages, placement);
+  }
+
+  /**
+   * An address space in Sv39 over physical memory.
+   *
+   * @param memory where its tables are
+   * @param pages where they and the pages come from
+   * @param number its PSCID
+   * @return the address space, without pages
+   */
+  public static AddressSpace oneStage(SparseMemory memory, PageAllocator pages, int number) {
+    return new AddressSpace(memory, pages, number, false);
+  }
+
+  /**
+   * An address space in Sv39 over a second stage in Sv39x4.
+   *
+   * @param memory where its tables are
+   * @param pages where they and the pages come from
+   * @param number its PSCID and its GSCID
+   * @return the address space, without pages
+   */
+  public static AddressSpace twoStages(SparseMemory memory, PageAllocator pages, int number) {
+    return new AddressSpace(memory, pages, number, true);
+  }
+
+  /**
+   * Maps a page of 4 KiB, with every permission, to memory of its own.
+   *
+   * @param iova an address in the page
+   */
+  public void map(long iova) {
+    long page = guestPages.take(PAGE);
+    placement.applyAsLong(page);
+    firstStage.map(iova, page, 0, PageTables.ALL);
+  }
+
+  /**
+   * The device context of a device that has this address space.
+   *
+   * @return the context
+   */
+  public DeviceContextFields context() {
+    return withSecondStage(DeviceContextFields.BARE)
+        .firstStage(PagingMode.SV39, number, firstStage);
+  }
+
+  /**
+   * The device context of a device with one process that has this address space.
+   *
+   * @param processId process_id of the process, 20 bits
+   * @return the context, with a process directory of three levels
+   */
+  public DeviceContextFields context(int processId) {
+    var processes = new ProcessDirectoryTables(memory, 3, false, guestPages, placement);
+    processes.put(processId, 0, number, PagingMode.SV39, firstStage);
+    return withSecondStage(DeviceContextFields.BARE).processes(processes);
+  }
+
+  private DeviceContextFields withSecondStage(DeviceContextFields context) {
+    return secondStage == null
+        ? context
+        : context.secondStage(PagingMode.SV39, number, secondStage);
+  }
+
+  /**
+   * The first stage, to change what is mapped.
+   *
+   * @return the page table
+   */
+  public PageTables firstStage() {
+    return firstStage;
+  }
+
+  /**
+   * The second stage, to change what is mapped.
+   *
+   * @return the page table, or null without a second stage
+   */
+  public PageTables secondStage() {
+    return secondStage;
+  }
+}
