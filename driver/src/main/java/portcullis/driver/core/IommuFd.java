@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import portcullis.driver.core.process.UserProcess;
 import portcullis.driver.platform.PhysicalMemory;
@@ -31,6 +30,7 @@ public final class IommuFd implements AutoCloseable {
   private final Map<Long, BoundDevice> devices = new TreeMap<>();
   private final RegisteredMemory registered;
   private final FaultEvents faults;
+  private final List<Runnable> noSnoopListeners = new ArrayList<>();
   private int nextId = 1;
   private boolean closed;
 
@@ -359,30 +359,24 @@ public final class IommuFd implements AutoCloseable {
    * @return whether DMA may be non-coherent
    */
   public boolean needsNoSnoop() {
-    return call(this::noSnoopNow);
-  }
-
-  boolean noSnoopNow() {
-    return devices.values().stream()
-        .flatMap(it -> it.attachments().stream())
-        .anyMatch(Attachment::needsNoSnoop);
+    return call(
+        () ->
+            devices.values().stream()
+                .flatMap(it -> it.attachments().stream())
+                .anyMatch(Attachment::needsNoSnoop));
   }
 
   /**
-   * The PASID on the wire of the requests of a type-8 device in a space; for the kernel's KVM only,
-   * never for users.
+   * Asks to be told when {@link #needsNoSnoop()} may have changed.
    *
-   * @param space the space
-   * @param pasids a filter for the routing, as the caller allocated it
-   * @return whether some device of the space is attached by a PASID that passes
+   * @param listener called without a lock
    */
-  public boolean attachedByPasid(Ioasid space, IntPredicate pasids) {
-    return call(
-        () ->
-            space.attachments().stream()
-                .anyMatch(
-                    it ->
-                        it.routing() instanceof Routing.Pasid(int pasid) && pasids.test(pasid)));
+  public void onNoSnoopChange(Runnable listener) {
+    run(() -> noSnoopListeners.add(listener));
+  }
+
+  void noSnoopChanged() {
+    noSnoopListeners.forEach(subsystem::afterwards);
   }
 
   /**
@@ -408,6 +402,7 @@ public final class IommuFd implements AutoCloseable {
           spaces.forEach(Ioasid::dispose);
           registered.close();
           closed = true;
+          noSnoopChanged();
           subsystem.forget(this);
         });
   }

@@ -37,7 +37,6 @@ public final class IommuSubsystem {
   private final Map<Integer, Group> groups = new HashMap<>();
   private final Map<String, IoDevice> devices = new LinkedHashMap<>();
   private final List<IommuFd> files = new ArrayList<>();
-  private final List<Runnable> noSnoopListeners = new ArrayList<>();
   private final CpuCaches cpuCaches;
   private PasidPool globalPasids;
   private long strayFaults;
@@ -61,7 +60,15 @@ public final class IommuSubsystem {
     return cpuCaches;
   }
 
-  <T> T call(Supplier<T> action) {
+  /**
+   * Does something at once, for the neighbours that keep their own objects beside these: VFIO and
+   * KVM.
+   *
+   * @param action what to do; must not wait and not call anybody foreign
+   * @param <T> what it gives
+   * @return what it gave
+   */
+  public <T> T call(Supplier<T> action) {
     lock.lock();
     try {
       return action.get();
@@ -70,7 +77,12 @@ public final class IommuSubsystem {
     }
   }
 
-  void run(Runnable action) {
+  /**
+   * The same for what gives nothing.
+   *
+   * @param action what to do; must not wait and not call anybody foreign
+   */
+  public void run(Runnable action) {
     call(
         () -> {
           action.run();
@@ -89,8 +101,12 @@ public final class IommuSubsystem {
     messages.forEach(Runnable::run);
   }
 
-  /** Calls somebody foreign as soon as the lock is released. */
-  void afterwards(Runnable message) {
+  /**
+   * Calls somebody foreign as soon as the lock is released; to be called while it is held.
+   *
+   * @param message the call
+   */
+  public void afterwards(Runnable message) {
     afterwards.add(message);
   }
 
@@ -266,16 +282,10 @@ public final class IommuSubsystem {
 
   void forget(IommuFd file) {
     files.remove(file);
-    noSnoopChanged();
-  }
-
-  /** Asks to be told when no-snoop requests may have come into or out of use. */
-  void onNoSnoopChange(Runnable listener) {
-    noSnoopListeners.add(listener);
   }
 
   void noSnoopChanged() {
-    noSnoopListeners.forEach(this::afterwards);
+    files.forEach(IommuFd::noSnoopChanged);
   }
 
   /**

@@ -92,7 +92,7 @@ final class UserPageTable extends Ioasid {
   /** Makes the units forget what they walked. */
   void invalidateHardware(Optional<AddressRange> range) {
     for (var use : uses) {
-      use.unit.invalidate(List.of(new Invalidation(use.scope(), range, true)));
+      use.unit.invalidate(List.of(new Invalidation(use.scope(), range.stream().toList(), true)));
     }
   }
 

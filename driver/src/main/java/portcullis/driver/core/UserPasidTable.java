@@ -94,7 +94,7 @@ final class UserPasidTable extends Ioasid {
   /** Makes the units forget translations of the processes. */
   void invalidateTranslations(Optional<AddressRange> range) {
     for (var use : uses) {
-      use.unit.invalidate(List.of(new Invalidation(scope(use), range, true)));
+      use.unit.invalidate(List.of(new Invalidation(scope(use), range.stream().toList(), true)));
     }
   }
 
