@@ -12,8 +12,8 @@ import java.util.function.Function;
  * A page table together with the units that may have cached it: changes it, orders the units to
  * forget, waits for their fences, and only then frees tables. Safe for several threads.
  *
- * <p>If a unit fails to invalidate, its exception passes through; the tables taken out are then kept
- * for ever rather than freed while the unit may still read them.
+ * <p>If a unit fails to invalidate, its exception passes through; the tables taken out are then
+ * kept for ever rather than freed while the unit may still read them.
  */
 public final class AddressSpace implements AutoCloseable {
   private record User(RiscvIommu unit, InvalidationScope scope) {}
@@ -40,8 +40,8 @@ public final class AddressSpace implements AutoCloseable {
   }
 
   /**
-   * From now on a unit may cache the table; call it before binding. Counted: the same unit and scope
-   * may be added for each device.
+   * From now on a unit may cache the table; call it before binding. Counted: the same unit and
+   * scope may be added for each device.
    *
    * @param unit the unit
    * @param scope under which identifiers it caches the table
@@ -151,8 +151,8 @@ public final class AddressSpace implements AutoCloseable {
   }
 
   /**
-   * Reads the dirty leaves of a range and makes them clean. A write that comes later than the return
-   * of this method shows in the next call.
+   * Reads the dirty leaves of a range and makes them clean. A write that comes later than the
+   * return of this method shows in the next call.
    *
    * @param range addresses to look at
    * @return the dirty leaves as they were

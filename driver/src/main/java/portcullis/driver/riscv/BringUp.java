@@ -122,8 +122,7 @@ final class BringUp {
   IommuMode enable(long directory) {
     var depths = List.of(IommuMode.THREE_LEVELS, IommuMode.TWO_LEVELS, IommuMode.ONE_LEVEL);
     for (var mode : depths) {
-      long wanted =
-          Ddtp.IOMMU_MODE.of(mode.code()) | Ddtp.PPN.of(Addresses.page(directory));
+      long wanted = Ddtp.IOMMU_MODE.of(mode.code()) | Ddtp.PPN.of(Addresses.page(directory));
       if (write(wanted) == wanted) {
         return mode;
       }

@@ -13,8 +13,8 @@ import portcullis.iommu.layout.QueueIndex;
 
 /**
  * The command queue: carries out batches of commands, each ended by a fence, and gets over the
- * errors that stop it (sections 3.1 and 5.15). Used under the lock of its unit, so at most one fence
- * is under way.
+ * errors that stop it (sections 3.1 and 5.15). Used under the lock of its unit, so at most one
+ * fence is under way.
  */
 final class CommandQueue {
   private static final int ERRORS =
@@ -72,14 +72,13 @@ final class CommandQueue {
 
   private void allocate() {
     queue =
-        QueueMemory.place(
-            platform, QueueBase.CQB, Command.BYTES, options.commandQueueEntries());
+        QueueMemory.place(platform, QueueBase.CQB, Command.BYTES, options.commandQueueEntries());
     posted = new IommuCommand[queue.entries()];
     fenceWord = platform.memory().allocate(1);
     tail = 0;
     seenHead = 0;
     platform.registers().write32(QueueIndex.CQT.offset(), 0);
-    control(Cqcsr.CQEN.mask() | Cqcsr.CIE.of(byInterrupt()) | ERRORS | Cqcsr.FENCE_W_IP.mask());
+    QueueMemory.turnOn(() -> control(enabled() | ERRORS | Cqcsr.FENCE_W_IP.mask()), this::close);
   }
 
   /** Turns the queue off and frees its memory. */
@@ -126,11 +125,10 @@ final class CommandQueue {
   private void post(IommuCommand command) {
     if (full()) {
       publish();
-      await(
-          () -> {
-            seenHead = head();
-            return !full();
-          });
+      await(() -> {
+        seenHead = head();
+        return !full();
+      });
     }
     posted[tail] = command;
     store(tail);
@@ -162,11 +160,10 @@ final class CommandQueue {
       return;
     }
     // A message may overtake the move of cqh, and may tell of an error that is over.
-    await(
-        () -> {
-          interrupted |= platform.interrupts().poll(vector);
-          return interrupted && head() == tail;
-        });
+    await(() -> {
+      interrupted |= platform.interrupts().poll(vector);
+      return interrupted && head() == tail;
+    });
     acknowledge();
   }
 
@@ -182,7 +179,8 @@ final class CommandQueue {
       boolean seen =
           platform.await(() -> condition.getAsBoolean() || errors() != 0, options.timeLimit());
       if (!seen) {
-        throw fail(Reason.UNIT_TIMEOUT, "no progress within %d ticks".formatted(options.timeLimit()));
+        throw fail(
+            Reason.UNIT_TIMEOUT, "no progress within %d ticks".formatted(options.timeLimit()));
       }
       int errors = errors();
       if (errors == 0) {
@@ -279,11 +277,6 @@ final class CommandQueue {
 
   private void control(long value) {
     QueueMemory.control(
-        platform,
-        Cqcsr.REGISTER,
-        Cqcsr.CQON,
-        Cqcsr.BUSY,
-        (int) value,
-        options.timeLimit());
+        platform, Cqcsr.REGISTER, Cqcsr.CQON, Cqcsr.BUSY, (int) value, options.timeLimit());
   }
 }

@@ -20,8 +20,7 @@ final class DeviceContextWords {
       processes = true;
       defaultProcess = byDefault;
     }
-    boolean firstStage =
-        processes || binding.translation() instanceof DeviceTranslation.FirstStage;
+    boolean firstStage = processes || binding.translation() instanceof DeviceTranslation.FirstStage;
     boolean secondStage = binding.translation().secondStage().isPresent();
     return DeviceContext.Tc.V.of(!binding.blocked())
         | DeviceContext.Tc.DTF.of(!binding.reportFaults())
@@ -35,11 +34,10 @@ final class DeviceContextWords {
   static long iohgatp(DeviceTranslation translation) {
     return translation
         .secondStage()
-        .map(
-            secondStage ->
-                DeviceContext.Iohgatp.PPN.of(Addresses.page(secondStage.root().address()))
-                    | DeviceContext.Iohgatp.GSCID.of(secondStage.gscid())
-                    | DeviceContext.Iohgatp.MODE.of(secondStage.root().format().mode()))
+        .map(secondStage ->
+            DeviceContext.Iohgatp.PPN.of(Addresses.page(secondStage.root().address()))
+                | DeviceContext.Iohgatp.GSCID.of(secondStage.gscid())
+                | DeviceContext.Iohgatp.MODE.of(secondStage.root().format().mode()))
         .orElse(DeviceContext.Iohgatp.MODE.of(IohgatpMode.BARE.code()));
   }
 
@@ -63,10 +61,9 @@ final class DeviceContextWords {
   }
 
   static long msiptp(Optional<MsiTranslation> msi) {
-    return msi.map(
-            it ->
-                DeviceContext.Msiptp.PPN.of(Addresses.page(it.table()))
-                    | DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code()))
+    return msi.map(it ->
+            DeviceContext.Msiptp.PPN.of(Addresses.page(it.table()))
+                | DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code()))
         .orElse(DeviceContext.Msiptp.MODE.of(MsiptpMode.OFF.code()));
   }
 }

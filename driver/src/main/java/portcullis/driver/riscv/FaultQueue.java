@@ -36,7 +36,7 @@ final class FaultQueue {
             platform, QueueBase.FQB, FaultQueueRecord.BYTES, options.faultQueueEntries());
     head = 0;
     platform.registers().write32(QueueIndex.FQH.offset(), 0);
-    control(ENABLED | ERRORS);
+    QueueMemory.turnOn(() -> control(ENABLED | ERRORS), this::close);
   }
 
   /** Turns the queue off and frees its memory. */

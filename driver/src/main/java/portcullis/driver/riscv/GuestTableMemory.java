@@ -92,11 +92,10 @@ public final class GuestTableMemory implements TableMemory, AutoCloseable {
   /** Unmaps the window and frees its pages. */
   @Override
   public synchronized void close() {
-    blocks.forEach(
-        (address, block) -> {
-          secondStage.unmap(new AddressRange(address, block.bytes()));
-          memory.free(block.physical(), block.pages());
-        });
+    blocks.forEach((address, block) -> {
+      secondStage.unmap(new AddressRange(address, block.bytes()));
+      memory.free(block.physical(), block.pages());
+    });
     blocks.clear();
     free.clear();
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How invalidations become commands: page by page up to a threshold, beyond it the whole scope. With
- * {@code capabilities.S} one command covers a naturally aligned range, and with {@code
+ * How invalidations become commands: page by page up to a threshold, beyond it the whole scope.
+ * With {@code capabilities.S} one command covers a naturally aligned range, and with {@code
  * capabilities.NL} a command by address reaches non-leaf entries, which otherwise only the whole
  * scope does.
  */

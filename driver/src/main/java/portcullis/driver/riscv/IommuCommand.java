@@ -21,9 +21,7 @@ record IommuCommand(long low, long high) {
 
   /** What a fence of the driver waits for beside the commands: translated reads and writes. */
   private static final long FENCE =
-      CommandFunction.IOFENCE_C.encoded()
-          | IofenceCommand.PR.of(true)
-          | IofenceCommand.PW.of(true);
+      CommandFunction.IOFENCE_C.encoded() | IofenceCommand.PR.of(true) | IofenceCommand.PW.of(true);
 
   /** IOFENCE.C that writes a word to memory when done. */
   static IommuCommand fence(long address, int data) {
@@ -89,8 +87,7 @@ record IommuCommand(long low, long high) {
    * @param bytes a power of two; more than 4096 need {@code capabilities.S}
    * @param nonLeaf whether non-leaf entries go too; needs {@code capabilities.NL}
    */
-  static IommuCommand invalidate(
-      InvalidationScope scope, long start, long bytes, boolean nonLeaf) {
+  static IommuCommand invalidate(InvalidationScope scope, long start, long bytes, boolean nonLeaf) {
     boolean range = bytes > 1L << Addresses.PAGE_SHIFT;
     // As in NAPOT, the place of the lowest 0 of the page number tells the size.
     long size = range ? (bytes >>> Addresses.PAGE_SHIFT + 1) - 1 : 0;

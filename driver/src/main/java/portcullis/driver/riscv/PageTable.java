@@ -101,8 +101,7 @@ public final class PageTable {
     forEachLeaf(
         range,
         leaf -> {
-          throw new IllegalStateException(
-              "0x%x is mapped already".formatted(leaf.range().start()));
+          throw new IllegalStateException("0x%x is mapped already".formatted(leaf.range().start()));
         });
     // All tables first: with them there is nothing left that could fail half-way.
     var chunks = new ArrayList<Chunk>();
@@ -125,7 +124,8 @@ public final class PageTable {
           return new Chunk(address, target, level, false);
         }
       }
-      if (((address | target) & TableWalk.NAPOT_BYTES - 1) == 0 && length >= TableWalk.NAPOT_BYTES) {
+      if (((address | target) & TableWalk.NAPOT_BYTES - 1) == 0
+          && length >= TableWalk.NAPOT_BYTES) {
         return new Chunk(address, target, 0, true);
       }
     }
@@ -249,7 +249,10 @@ public final class PageTable {
    * @param consumer is told
    */
   public void forEachLeaf(AddressRange range, Consumer<Leaf> consumer) {
-    walk.search(range.start(), range.last(), (address, found) -> consumer.accept(walk.leaf(address, found)));
+    walk.search(
+        range.start(),
+        range.last(),
+        (address, found) -> consumer.accept(walk.leaf(address, found)));
   }
 
   /** The leaves that overlap a range, by ascending address. */

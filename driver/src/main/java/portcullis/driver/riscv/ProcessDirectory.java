@@ -111,8 +111,7 @@ public final class ProcessDirectory implements AutoCloseable {
             | ProcessContext.Ta.PSCID.of(firstStage.pscid());
     memory.store64(place + ProcessContext.TA.offset(), attributes);
     memory.barrier();
-    memory.store64(
-        place + ProcessContext.TA.offset(), attributes | ProcessContext.Ta.V.of(true));
+    memory.store64(place + ProcessContext.TA.offset(), attributes | ProcessContext.Ta.V.of(true));
     memory.barrier();
     bindings.put(processId, binding);
   }

@@ -30,18 +30,15 @@ record QueueMemory(long address, int entries, int pages) {
     registers.write64(base.offset(), QueueBase.LOG2SZ_1.of(QueueBase.LOG2SZ_1.maximum()));
     long probe = registers.read64(base.offset());
     int log2 =
-        Math.min(
-            Integer.numberOfTrailingZeros(wanted), QueueBase.LOG2SZ_1.getInt(probe) + 1);
+        Math.min(Integer.numberOfTrailingZeros(wanted), QueueBase.LOG2SZ_1.getInt(probe) + 1);
     int entries = 1 << log2;
     long fixed = QueueBase.PPN.get(probe) << Addresses.PAGE_SHIFT;
-    int pages =
-        Math.max(1, Math.ceilDiv(entries * entryBytes, PhysicalMemory.PAGE_SIZE));
+    int pages = Math.max(1, Math.ceilDiv(entries * entryBytes, PhysicalMemory.PAGE_SIZE));
     var queue =
         fixed != 0
             ? new QueueMemory(fixed, entries, 0)
             : new QueueMemory(platform.memory().allocate(pages), entries, pages);
-    long value =
-        QueueBase.LOG2SZ_1.of(log2 - 1) | QueueBase.PPN.of(Addresses.page(queue.address));
+    long value = QueueBase.LOG2SZ_1.of(log2 - 1) | QueueBase.PPN.of(Addresses.page(queue.address));
     registers.write64(base.offset(), value);
     long back = registers.read64(base.offset());
     if (back != value) {
@@ -60,6 +57,20 @@ record QueueMemory(long address, int entries, int pages) {
 
   int mask() {
     return entries - 1;
+  }
+
+  /** Turns a queue on, or off again; one that stays in between keeps its memory. */
+  static void turnOn(Runnable on, Runnable off) {
+    try {
+      on.run();
+    } catch (RiscvIommuException notOn) {
+      try {
+        off.run();
+      } catch (RiscvIommuException notOff) {
+        notOn.addSuppressed(notOff);
+      }
+      throw notOn;
+    }
   }
 
   /**

@@ -41,8 +41,8 @@ public final class RiscvIommu implements AutoCloseable {
       undo.add(faults::close);
       directory = new DeviceDirectory(platform.memory(), capabilities.msiPageTables());
       undo.add(directory::close);
-      mode = bringUp.enable(directory.root());
       undo.add(bringUp::disable);
+      mode = bringUp.enable(directory.root());
       directory.setMode(mode);
       rules = new BindingRules(capabilities, directory.deviceIdBits());
       forgetEverything();
@@ -56,8 +56,8 @@ public final class RiscvIommu implements AutoCloseable {
    * @param platform what the unit stands on
    * @param options choices of the driver
    * @return the unit
-   * @throws RiscvIommuException if the unit is on already, or does not do as the specification says;
-   *     it is off then, unless it was on already
+   * @throws RiscvIommuException if the unit is on already, or does not do as the specification
+   *     says; if it cannot even be turned off again, it keeps the memory that it may still use
    */
   public static RiscvIommu start(Platform platform, RiscvIommuOptions options) {
     return new RiscvIommu(Objects.requireNonNull(platform), Objects.requireNonNull(options));
@@ -174,7 +174,8 @@ public final class RiscvIommu implements AutoCloseable {
    * @param processes the directory
    * @param processId the process_id
    * @param binding what it shall translate to; empty for nothing
-   * @throws IllegalArgumentException if the unit or the directory cannot do that; nothing has changed
+   * @throws IllegalArgumentException if the unit or the directory cannot do that; nothing has
+   *     changed
    */
   public synchronized void bindProcess(
       int deviceId, ProcessDirectory processes, int processId, Optional<ProcessBinding> binding) {

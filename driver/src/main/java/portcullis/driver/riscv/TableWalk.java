@@ -7,8 +7,7 @@ import portcullis.iommu.layout.Pte;
 /** The way through a page table, from its root to the leaves. */
 final class TableWalk {
   /** Bytes of a NAPOT group. */
-  static final long NAPOT_BYTES =
-      (long) PageTableEntry.NAPOT_PAGES * PhysicalMemory.PAGE_SIZE;
+  static final long NAPOT_BYTES = (long) PageTableEntry.NAPOT_PAGES * PhysicalMemory.PAGE_SIZE;
 
   /**
    * Where the descent for an address ended.

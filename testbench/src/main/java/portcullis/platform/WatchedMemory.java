@@ -1,0 +1,295 @@
+package portcullis.platform;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import portcullis.driver.platform.OutOfMemoryException;
+import portcullis.driver.platform.PhysicalMemory;
+import portcullis.model.Memory;
+import portcullis.model.SparseMemory;
+
+/**
+ * Memory of a machine, of which every page belongs to somebody or to nobody. An access of a page
+ * that belongs to nobody fails, whoever makes it, and is remembered: the driver may have sent it
+ * from a thread that swallows exceptions. Freed pages rest for as long as others are free, so that
+ * a late access finds them free still. Safe for several threads.
+ */
+public final class WatchedMemory implements PhysicalMemory, Memory {
+  private static final int PAGE_SHIFT = 12;
+
+  /** Takes the messages that are written to one page beside the memory. */
+  @FunctionalInterface
+  interface Doorbell {
+    /** A message: the four bytes written. */
+    void ring(int data);
+  }
+
+  private final SparseMemory contents = new SparseMemory();
+  private final long base;
+  private final int pageCount;
+  private final BitSet allocated = new BitSet();
+  private final BitSet written = new BitSet();
+  private final Map<Long, Integer> blocks = new HashMap<>();
+  private final Map<Long, Doorbell> doorbells = new HashMap<>();
+  private final List<String> strayAccesses = new ArrayList<>();
+  private int next;
+
+  /**
+   * Memory of which nothing is allocated.
+   *
+   * @param base physical address of its first page
+   * @param bytes its size, a multiple of 4096
+   */
+  public WatchedMemory(long base, long bytes) {
+    this.base = base;
+    this.pageCount = Math.toIntExact(bytes >>> PAGE_SHIFT);
+  }
+
+  /**
+   * Makes accesses of the IOMMU and of devices fail from now on; the processor's are spared.
+   *
+   * @param address first byte
+   * @param length bytes
+   * @param kind what fails
+   */
+  public synchronized void addFault(long address, long length, SparseMemory.FaultKind kind) {
+    contents.addFault(address, length, kind);
+  }
+
+  /** Makes accesses succeed again. */
+  public synchronized void clearFaults() {
+    contents.clearFaults();
+  }
+
+  /**
+   * What touched memory of nobody.
+   *
+   * @return a sentence for each access, the first first
+   */
+  public synchronized List<String> strayAccesses() {
+    return List.copyOf(strayAccesses);
+  }
+
+  /**
+   * How many pages belong to somebody.
+   *
+   * @return pages
+   */
+  public synchronized int allocatedPages() {
+    return allocated.cardinality();
+  }
+
+  /**
+   * Whether an address is in memory that belongs to somebody.
+   *
+   * @param address physical address
+   * @return whether it may be accessed
+   */
+  public synchronized boolean isAllocated(long address) {
+    long page = page(address);
+    return page >= 0 && page < pageCount && allocated.get((int) page);
+  }
+
+  synchronized void addDoorbell(long address, Doorbell doorbell) {
+    doorbells.put(address >>> PAGE_SHIFT, doorbell);
+  }
+
+  private long page(long address) {
+    return (address >>> PAGE_SHIFT) - (base >>> PAGE_SHIFT);
+  }
+
+  @Override
+  public synchronized long allocate(int pages) {
+    if (pages < 1) {
+      throw new IllegalArgumentException("%d pages cannot be allocated".formatted(pages));
+    }
+    int alignment = Integer.highestOneBit(2 * pages - 1);
+    int first = find(pages, alignment, next, pageCount);
+    if (first < 0) {
+      first = find(pages, alignment, 0, pageCount);
+    }
+    if (first < 0) {
+      throw new OutOfMemoryException(
+          "%d adjacent pages are not free; %d of %d are allocated"
+              .formatted(pages, allocated.cardinality(), pageCount));
+    }
+    next = first + pages;
+    allocated.set(first, first + pages);
+    for (int page = first; page < first + pages; page++) {
+      if (written.get(page)) {
+        erase(base + ((long) page << PAGE_SHIFT));
+      }
+    }
+    long address = base + ((long) first << PAGE_SHIFT);
+    blocks.put(address, pages);
+    return address;
+  }
+
+  /** First of free pages in a range; -1 if there are not as many. */
+  private int find(int pages, int alignment, int from, int to) {
+    long basePage = base >>> PAGE_SHIFT;
+    int first = from;
+    while (true) {
+      first = (int) ((basePage + first + alignment - 1 & -alignment) - basePage);
+      if (first + pages > to) {
+        return -1;
+      }
+      int taken = allocated.previousSetBit(first + pages - 1);
+      if (taken < first) {
+        return first;
+      }
+      first = taken + 1;
+    }
+  }
+
+  private void erase(long address) {
+    for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
+      contents.write(address + i, Long.BYTES, 0);
+    }
+  }
+
+  @Override
+  public synchronized void free(long address, int pages) {
+    Integer block = blocks.get(address);
+    if (block == null || block != pages) {
+      throw new IllegalStateException(
+          "%d pages at 0x%x were not allocated together, or are free already"
+              .formatted(pages, address));
+    }
+    blocks.remove(address);
+    int first = (int) page(address);
+    allocated.clear(first, first + pages);
+    written.set(first, first + pages);
+  }
+
+  private void requireAllocated(String what, long address, int size) {
+    if (!isAllocated(address) || !isAllocated(address + size - 1)) {
+      var sentence = "%s of %d bytes at 0x%x, which nobody has".formatted(what, size, address);
+      strayAccesses.add(sentence);
+      throw new StrayAccessException(sentence);
+    }
+  }
+
+  @Override
+  public byte load8(long address) {
+    return load(address, 1)[0];
+  }
+
+  @Override
+  public short load16(long address) {
+    var bytes = load(address, 2);
+    return (short) (bytes[0] & 0xff | bytes[1] << 8);
+  }
+
+  @Override
+  public synchronized int load32(long address) {
+    requireAllocated("load", address, 4);
+    return (int) contents.read(address, 4);
+  }
+
+  @Override
+  public synchronized long load64(long address) {
+    requireAllocated("load", address, 8);
+    return contents.read(address, 8);
+  }
+
+  @Override
+  public synchronized byte[] load(long address, int length) {
+    requireAllocatedRange("load", address, length);
+    return contents.load(address, length);
+  }
+
+  @Override
+  public void store8(long address, byte value) {
+    store(address, new byte[] {value});
+  }
+
+  @Override
+  public void store16(long address, short value) {
+    store(address, new byte[] {(byte) value, (byte) (value >>> 8)});
+  }
+
+  @Override
+  public synchronized void store32(long address, int value) {
+    requireAllocated("store", address, 4);
+    contents.write(address, 4, value);
+  }
+
+  @Override
+  public synchronized void store64(long address, long value) {
+    requireAllocated("store", address, 8);
+    contents.write(address, 8, value);
+  }
+
+  @Override
+  public synchronized void store(long address, byte[] bytes) {
+    requireAllocatedRange("store", address, bytes.length);
+    contents.store(address, bytes);
+  }
+
+  private void requireAllocatedRange(String what, long address, int length) {
+    for (long page = address >>> PAGE_SHIFT; page <= address + length - 1 >>> PAGE_SHIFT; page++) {
+      if (!isAllocated(page << PAGE_SHIFT)) {
+        requireAllocated(what, address, length);
+      }
+    }
+  }
+
+  @Override
+  public synchronized boolean compareAndSwap64(long address, long expected, long replacement) {
+    requireAllocated("compare-and-swap", address, 8);
+    return contents.compareAndSwap(address, 8, expected, replacement);
+  }
+
+  /** Accesses are carried out in order, so there is nothing to wait for. */
+  @Override
+  public void barrier() {}
+
+  /**
+   * The IOMMU asks. Memory that does not exist refuses; memory that exists and belongs to nobody is
+   * an error of the driver.
+   */
+  @Override
+  public synchronized Status check(AccessKind kind, long address, int size) {
+    if (doorbells.containsKey(address >>> PAGE_SHIFT)) {
+      return kind == AccessKind.WRITE ? Status.OK : Status.ACCESS_FAULT;
+    }
+    if (page(address) < 0 || page(address) >= pageCount) {
+      return Status.ACCESS_FAULT;
+    }
+    requireAllocated("%s by the IOMMU".formatted(kind), address, size);
+    return contents.check(kind, address, size);
+  }
+
+  @Override
+  public synchronized long read(long address, int size) {
+    return contents.read(address, size);
+  }
+
+  @Override
+  public synchronized void write(long address, int size, long value) {
+    var doorbell = doorbells.get(address >>> PAGE_SHIFT);
+    if (doorbell != null) {
+      doorbell.ring((int) value);
+    } else {
+      contents.write(address, size, value);
+    }
+  }
+
+  @Override
+  public synchronized boolean compareAndSwap(
+      long address, int size, long expected, long replacement) {
+    return contents.compareAndSwap(address, size, expected, replacement);
+  }
+
+  /** Asks for an access of a device whose address has been translated. */
+  synchronized Status checkDevice(boolean write, long address, int length) {
+    if (page(address) < 0 || page(address) >= pageCount) {
+      return Status.ACCESS_FAULT;
+    }
+    requireAllocatedRange(write ? "write by a device" : "read by a device", address, length);
+    return contents.check(write ? AccessKind.WRITE : AccessKind.READ, address, length);
+  }
+}
