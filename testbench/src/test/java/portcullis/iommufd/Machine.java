@@ -87,8 +87,7 @@ final class Machine implements AutoCloseable {
 
   Machine(long largeCapabilities, long smallCapabilities, long lockedLimit) {
     largePlatform =
-        new ModelPlatform(
-            memory, largeCapabilities, CacheSizes.all(16), ModelPlatform.doorbell(0));
+        new ModelPlatform(memory, largeCapabilities, CacheSizes.all(16), ModelPlatform.doorbell(0));
     smallPlatform =
         new ModelPlatform(memory, smallCapabilities, CacheSizes.all(4), ModelPlatform.doorbell(1));
     large = RiscvIommu.start(largePlatform, RiscvIommuOptions.DEFAULT);

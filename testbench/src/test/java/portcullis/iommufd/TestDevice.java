@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceListener;
-import portcullis.driver.core.Ioasid;
 import portcullis.driver.core.IoDevice;
+import portcullis.driver.core.Ioasid;
 import portcullis.driver.core.ResponseCode;
 import portcullis.model.Memory.AccessKind;
 import portcullis.model.Memory.Status;
@@ -123,8 +123,7 @@ final class TestDevice implements DeviceListener {
           .isTrue();
       return address;
     }
-    throw new AssertionError(
-        "DMA of %s at 0x%x (%s): %s".formatted(name(), iova, pasid, outcome));
+    throw new AssertionError("DMA of %s at 0x%x (%s): %s".formatted(name(), iova, pasid, outcome));
   }
 
   private Outcome translate(OptionalInt pasid, long iova, boolean write) {

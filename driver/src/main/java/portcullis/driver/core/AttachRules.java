@@ -41,8 +41,7 @@ final class AttachRules {
         attachment.ioasid());
     IommuException.require(
         !(attachment.ioasid() instanceof UserPasidTable)
-            || device.type().pasidDelegated()
-                && attachment.routing().equals(Routing.BY_REQUESTER),
+            || device.type().pasidDelegated() && attachment.routing().equals(Routing.BY_REQUESTER),
         Errno.EINVAL,
         "%s does not leave its PASID table to the user",
         device);

@@ -151,8 +151,7 @@ public final class Attachment {
           .device()
           .subsystem()
           .afterwards(
-              () ->
-                  device.device().listener().unmapped(ioasid, mapping.iova(), mapping.bytes()));
+              () -> device.device().listener().unmapped(ioasid, mapping.iova(), mapping.bytes()));
     }
   }
 

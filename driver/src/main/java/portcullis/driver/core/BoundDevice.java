@@ -79,11 +79,10 @@ public final class BoundDevice {
    * @return empty if the device is not attached so
    */
   public Optional<Attachment> attachment(Ioasid ioasid, Routing routing) {
-    return fd.call(
-        () ->
-            attachments.stream()
-                .filter(it -> it.ioasid() == ioasid && it.routing().equals(routing))
-                .findFirst());
+    return fd.call(() ->
+        attachments.stream()
+            .filter(it -> it.ioasid() == ioasid && it.routing().equals(routing))
+            .findFirst());
   }
 
   void requireBound() {

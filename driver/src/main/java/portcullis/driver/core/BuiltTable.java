@@ -65,8 +65,7 @@ final class BuiltTable {
   GuestTableMemory window() {
     if (window == null) {
       long start = 1L << format.addressBits() - 1;
-      window =
-          new GuestTableMemory(map.memory(), space, new AddressRange(start, WINDOW_BYTES));
+      window = new GuestTableMemory(map.memory(), space, new AddressRange(start, WINDOW_BYTES));
     }
     return window;
   }

@@ -81,13 +81,12 @@ public final class DeviceAttach {
       BoundDevice device, Ioasid ioasid, Routing routing, AttachRequest request) {
     return device
         .fd()
-        .call(
-            () -> {
-              var attachment = new Attachment(device, ioasid, routing, request);
-              AttachRules.require(attachment, request);
-              carryOut(attachment);
-              return attachment;
-            });
+        .call(() -> {
+          var attachment = new Attachment(device, ioasid, routing, request);
+          AttachRules.require(attachment, request);
+          carryOut(attachment);
+          return attachment;
+        });
   }
 
   private static void carryOut(Attachment attachment) {
@@ -131,14 +130,13 @@ public final class DeviceAttach {
   private static void restore(IoDevice device) {
     device
         .requester()
-        .ifPresent(
-            requester -> {
-              try {
-                requester.apply();
-              } catch (RuntimeException e) {
-                requester.block();
-              }
-            });
+        .ifPresent(requester -> {
+          try {
+            requester.apply();
+          } catch (RuntimeException e) {
+            requester.block();
+          }
+        });
   }
 
   /**
@@ -152,18 +150,17 @@ public final class DeviceAttach {
     attachment
         .device()
         .fd()
-        .run(
-            () -> {
-              var device = attachment.device();
-              require(
-                  device.attachments().contains(attachment),
-                  Errno.EINVAL,
-                  "%s is not attached to %s",
-                  device.device(),
-                  attachment.ioasid());
-              requireNoChild(attachment, device.attachments());
-              undo(attachment);
-            });
+        .run(() -> {
+          var device = attachment.device();
+          require(
+              device.attachments().contains(attachment),
+              Errno.EINVAL,
+              "%s is not attached to %s",
+              device.device(),
+              attachment.ioasid());
+          requireNoChild(attachment, device.attachments());
+          undo(attachment);
+        });
   }
 
   private static void requireNoChild(Attachment attachment, List<Attachment> all) {

@@ -49,8 +49,7 @@ public record DeviceDescription(
    * @param deviceId what it is known by
    * @return the description
    */
-  public static DeviceDescription pci(
-      String name, DeviceType type, RiscvIommu unit, int deviceId) {
+  public static DeviceDescription pci(String name, DeviceType type, RiscvIommu unit, int deviceId) {
     return new DeviceDescription(
         name, Bus.PCI, type, unit, deviceId, deviceId, NoSnoopAbility.INCAPABLE, true);
   }
@@ -62,8 +61,7 @@ public record DeviceDescription(
    * @return the changed description
    */
   public DeviceDescription inGroup(int number) {
-    return new DeviceDescription(
-        name, bus, type, unit, deviceId, number, noSnoop, retriesFaults);
+    return new DeviceDescription(name, bus, type, unit, deviceId, number, noSnoop, retriesFaults);
   }
 
   /**
@@ -73,8 +71,7 @@ public record DeviceDescription(
    * @return the changed description
    */
   public DeviceDescription withNoSnoop(NoSnoopAbility ability) {
-    return new DeviceDescription(
-        name, bus, type, unit, deviceId, group, ability, retriesFaults);
+    return new DeviceDescription(name, bus, type, unit, deviceId, group, ability, retriesFaults);
   }
 
   /**

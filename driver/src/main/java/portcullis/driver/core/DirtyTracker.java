@@ -32,8 +32,9 @@ final class DirtyTracker {
       look(it);
     }
     space.forEachAbove(DirtyTracker::look);
-    space.root().forEachAbove(
-        it -> {
+    space
+        .root()
+        .forEachAbove(it -> {
           boolean tracked = trackedFrom(it);
           it.addressMaps().forEach(map -> map.setTracked(tracked));
         });

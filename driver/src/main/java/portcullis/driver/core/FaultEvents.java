@@ -52,9 +52,7 @@ final class FaultEvents {
     }
     var flags = EnumSet.noneOf(FaultReport.Flag.class);
     flags.add(
-        fault.recoverable()
-            ? FaultReport.Flag.RESPONSE_NEEDED
-            : FaultReport.Flag.UNRECOVERABLE);
+        fault.recoverable() ? FaultReport.Flag.RESPONSE_NEEDED : FaultReport.Flag.UNRECOVERABLE);
     if (lost > 0) {
       flags.add(FaultReport.Flag.OVERFLOW);
     }
@@ -76,8 +74,7 @@ final class FaultEvents {
     if (fault.recoverable()) {
       pending.put(
           group,
-          new Pending(
-              fault.attachment(), fault.space(), fault.wirePasid(), fault.iova(), report));
+          new Pending(fault.attachment(), fault.space(), fault.wirePasid(), fault.iova(), report));
     }
     arrived.signalAll();
     listeners.forEach(fd.subsystem()::afterwards);
@@ -151,14 +148,13 @@ final class FaultEvents {
   void drop(Attachment attachment) {
     pending
         .values()
-        .removeIf(
-            waiting -> {
-              if (waiting.attachment() != attachment) {
-                return false;
-              }
-              answer(attachment, waiting.wirePasid(), waiting.iova(), ResponseCode.FAILURE);
-              return true;
-            });
+        .removeIf(waiting -> {
+          if (waiting.attachment() != attachment) {
+            return false;
+          }
+          answer(attachment, waiting.wirePasid(), waiting.iova(), ResponseCode.FAILURE);
+          return true;
+        });
   }
 
   int waiting() {

@@ -31,12 +31,10 @@ final class FaultRouter {
       var device = fault.get().attachment().device().device();
       device
           .subsystem()
-          .afterwards(
-              () ->
-                  device
-                      .listener()
-                      .answered(
-                          fault.get().wirePasid(), fault.get().iova(), ResponseCode.SUCCESS));
+          .afterwards(() ->
+              device
+                  .listener()
+                  .answered(fault.get().wirePasid(), fault.get().iova(), ResponseCode.SUCCESS));
     } else {
       fault.get().attachment().device().fd().faults().add(fault.get());
     }
@@ -69,18 +67,18 @@ final class FaultRouter {
   private RoutedFault routed(Attachment attachment) {
     var cause = record.cause();
     boolean secondStage =
-        cause.filter(
-                it ->
-                    it == FaultCause.INSTRUCTION_GUEST_PAGE_FAULT
-                        || it == FaultCause.READ_GUEST_PAGE_FAULT
-                        || it == FaultCause.WRITE_GUEST_PAGE_FAULT)
+        cause
+            .filter(it ->
+                it == FaultCause.INSTRUCTION_GUEST_PAGE_FAULT
+                    || it == FaultCause.READ_GUEST_PAGE_FAULT
+                    || it == FaultCause.WRITE_GUEST_PAGE_FAULT)
             .isPresent();
     boolean firstStage =
-        cause.filter(
-                it ->
-                    it == FaultCause.INSTRUCTION_PAGE_FAULT
-                        || it == FaultCause.READ_PAGE_FAULT
-                        || it == FaultCause.WRITE_PAGE_FAULT)
+        cause
+            .filter(it ->
+                it == FaultCause.INSTRUCTION_PAGE_FAULT
+                    || it == FaultCause.READ_PAGE_FAULT
+                    || it == FaultCause.WRITE_PAGE_FAULT)
             .isPresent();
     Ioasid space = attachment.ioasid();
     long address = record.iotval();
@@ -159,11 +157,10 @@ final class FaultRouter {
         table(fault)
             .filter(BuiltTable::tracking)
             .filter(it -> needsWrite(fault) && it.permits(fault.address(), true));
-    table.ifPresent(
-        it -> {
-          it.markDirty(fault.address());
-          DirtyTracker.record(it.map(), fault.address() & -PhysicalMemory.PAGE_SIZE);
-        });
+    table.ifPresent(it -> {
+      it.markDirty(fault.address());
+      DirtyTracker.record(it.map(), fault.address() & -PhysicalMemory.PAGE_SIZE);
+    });
     return table.isPresent();
   }
 
@@ -171,5 +168,4 @@ final class FaultRouter {
   private boolean needsWrite(RoutedFault fault) {
     return record.implicit() ? record.implicitWrite() : fault.write();
   }
-
 }

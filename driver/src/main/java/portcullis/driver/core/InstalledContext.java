@@ -44,8 +44,7 @@ final class InstalledContext {
   }
 
   /** Takes what a plan needs; hardware does not use it yet. If it fails, nothing is taken. */
-  static InstalledContext prepare(
-      RiscvIommu unit, int deviceId, Plan plan, boolean enforceSnoop) {
+  static InstalledContext prepare(RiscvIommu unit, int deviceId, Plan plan, boolean enforceSnoop) {
     var context = new InstalledContext(unit, deviceId, plan, enforceSnoop);
     try {
       context.take();
@@ -114,8 +113,7 @@ final class InstalledContext {
     var table = takeFirst(choice, taken);
     var old = processes.get(process);
     try {
-      unit.bindProcess(
-          deviceId, directory, process, Optional.of(ProcessBinding.user(table)));
+      unit.bindProcess(deviceId, directory, process, Optional.of(ProcessBinding.user(table)));
     } catch (RuntimeException e) {
       taken.forEach(Runnable::run);
       throw e;

@@ -42,20 +42,18 @@ final class Invalidator {
         "%s is no PASID table: it has no vPASIDs to name",
         space);
     require(
-        !request.caches().contains(Cache.PASID_CACHE)
-            || request.granularity() != Granularity.RANGE,
+        !request.caches().contains(Cache.PASID_CACHE) || request.granularity() != Granularity.RANGE,
         Errno.EINVAL,
         "the PASID cache has no ranges");
     request
         .cookie()
-        .ifPresent(
-            cookie ->
-                require(
-                    space.attachments().stream().anyMatch(it -> it.device().cookie() == cookie),
-                    Errno.ENOENT,
-                    "no device with cookie %d is attached to %s",
-                    cookie,
-                    space));
+        .ifPresent(cookie ->
+            require(
+                space.attachments().stream().anyMatch(it -> it.device().cookie() == cookie),
+                Errno.ENOENT,
+                "no device with cookie %d is attached to %s",
+                cookie,
+                space));
   }
 
   private static void invalidate(UserPageTable user, InvalidateRequest request) {
@@ -71,10 +69,9 @@ final class Invalidator {
           requester ->
               request.cookie().isEmpty()
                   || table.attachments().stream()
-                      .anyMatch(
-                          it ->
-                              it.device().cookie() == request.cookie().getAsLong()
-                                  && it.requester() == requester);
+                      .anyMatch(it ->
+                          it.device().cookie() == request.cookie().getAsLong()
+                              && it.requester() == requester);
       table.invalidateEntries(which, request.pasid());
     }
     table.invalidateTranslations(request.range());

@@ -134,18 +134,17 @@ public final class IoDevice {
    *     driver while a device of the group is bound
    */
   public void bindHostDriver(HostDriver driver) {
-    subsystem.run(
-        () -> {
-          require(face == null, Errno.EBUSY, "%s is open in user space", name());
-          require(hostDriver == null, Errno.EBUSY, "%s has a driver already", name());
-          require(
-              driver.safe() || !group.secured(),
-              Errno.EPERM,
-              "%s does DMA, and a user has a device of group %d",
-              driver.name(),
-              group.number());
-          hostDriver = driver;
-        });
+    subsystem.run(() -> {
+      require(face == null, Errno.EBUSY, "%s is open in user space", name());
+      require(hostDriver == null, Errno.EBUSY, "%s has a driver already", name());
+      require(
+          driver.safe() || !group.secured(),
+          Errno.EPERM,
+          "%s does DMA, and a user has a device of group %d",
+          driver.name(),
+          group.number());
+      hostDriver = driver;
+    });
   }
 
   /** Takes the device from its kernel driver. */
@@ -160,26 +159,24 @@ public final class IoDevice {
    * @throws IommuException ENODEV while a kernel driver has it, EBUSY if it is open already
    */
   public void open(Face through) {
-    subsystem.run(
-        () -> {
-          require(hostDriver == null, Errno.ENODEV, "a kernel driver has %s", name());
-          require(
-              face == null,
-              Errno.EBUSY,
-              "%s is open already, through the %s face",
-              name(),
-              face == Face.GROUP ? "group" : "device");
-          face = through;
-        });
+    subsystem.run(() -> {
+      require(hostDriver == null, Errno.ENODEV, "a kernel driver has %s", name());
+      require(
+          face == null,
+          Errno.EBUSY,
+          "%s is open already, through the %s face",
+          name(),
+          face == Face.GROUP ? "group" : "device");
+      face = through;
+    });
   }
 
   /** Closes the device: everything is detached, and then unbound. */
   public void close() {
-    subsystem.run(
-        () -> {
-          List.copyOf(bindings).forEach(BoundDevice::unbind);
-          face = null;
-        });
+    subsystem.run(() -> {
+      List.copyOf(bindings).forEach(BoundDevice::unbind);
+      face = null;
+    });
   }
 
   @Override

@@ -73,23 +73,17 @@ public abstract sealed class Ioasid permits KernelSpace, UserPageTable, UserPasi
    * @throws IommuException EBUSY while a device is attached or a space stands on it
    */
   public final void free() {
-    fd.run(
-        () -> {
-          requireLive();
-          require(
-              attachments.isEmpty(),
-              Errno.EBUSY,
-              "IOASID %d has %d attached devices",
-              id,
-              attachments.size());
-          require(
-              children.isEmpty(),
-              Errno.EBUSY,
-              "IOASID %d has %d children",
-              id,
-              children.size());
-          dispose();
-        });
+    fd.run(() -> {
+      requireLive();
+      require(
+          attachments.isEmpty(),
+          Errno.EBUSY,
+          "IOASID %d has %d attached devices",
+          id,
+          attachments.size());
+      require(children.isEmpty(), Errno.EBUSY, "IOASID %d has %d children", id, children.size());
+      dispose();
+    });
   }
 
   /** Frees the space; nothing is attached, nothing stands on it. */
@@ -145,11 +139,10 @@ public abstract sealed class Ioasid permits KernelSpace, UserPageTable, UserPasi
    *     without bounds
    */
   public final void invalidate(InvalidateRequest request) {
-    fd.run(
-        () -> {
-          requireLive();
-          new Invalidator(this).invalidate(request);
-        });
+    fd.run(() -> {
+      requireLive();
+      new Invalidator(this).invalidate(request);
+    });
   }
 
   /**

@@ -72,19 +72,17 @@ public final class IommuFd implements AutoCloseable {
   }
 
   <T> T call(Supplier<T> action) {
-    return subsystem.call(
-        () -> {
-          require(!closed, Errno.EBADF, "the IOMMU fd is closed");
-          return action.get();
-        });
+    return subsystem.call(() -> {
+      require(!closed, Errno.EBADF, "the IOMMU fd is closed");
+      return action.get();
+    });
   }
 
   void run(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return null;
-        });
+    call(() -> {
+      action.run();
+      return null;
+    });
   }
 
   /**
@@ -113,27 +111,23 @@ public final class IommuFd implements AutoCloseable {
    *     taken, EPERM if the group is not viable
    */
   public BoundDevice bind(IoDevice device, long cookie) {
-    return call(
-        () -> {
-          for (var other : devices.values()) {
-            require(
-                other.device() != device,
-                Errno.EBUSY,
-                "%s is bound to this IOMMU fd already",
-                device);
-          }
-          require(
-              !devices.containsKey(cookie),
-              Errno.EEXIST,
-              "cookie %d is taken by %s",
-              cookie,
-              devices.containsKey(cookie) ? devices.get(cookie).device() : "");
-          device.group().enter(process);
-          var bound = new BoundDevice(this, device, cookie);
-          devices.put(cookie, bound);
-          device.bindings().add(bound);
-          return bound;
-        });
+    return call(() -> {
+      for (var other : devices.values()) {
+        require(
+            other.device() != device, Errno.EBUSY, "%s is bound to this IOMMU fd already", device);
+      }
+      require(
+          !devices.containsKey(cookie),
+          Errno.EEXIST,
+          "cookie %d is taken by %s",
+          cookie,
+          devices.containsKey(cookie) ? devices.get(cookie).device() : "");
+      device.group().enter(process);
+      var bound = new BoundDevice(this, device, cookie);
+      devices.put(cookie, bound);
+      device.bindings().add(bound);
+      return bound;
+    });
   }
 
   void forget(BoundDevice device) {
@@ -165,26 +159,24 @@ public final class IommuFd implements AutoCloseable {
    * @throws IommuException EINVAL for attributes that cannot be, ENOSPC if there are too many
    */
   public Ioasid allocate(IoasidRequest request) {
-    return call(
-        () -> {
-          request.parent().ifPresent(this::requireParent);
-          require(
-              ioasids.size() < MOST_IOASIDS,
-              Errno.ENOSPC,
-              "this IOMMU fd has %d IOASIDs, the most it may have",
-              MOST_IOASIDS);
-          var space = create(nextId, request);
-          nextId++;
-          ioasids.put(space.id(), space);
-          request.parent().ifPresent(parent -> parent.children().add(space));
-          return space;
-        });
+    return call(() -> {
+      request.parent().ifPresent(this::requireParent);
+      require(
+          ioasids.size() < MOST_IOASIDS,
+          Errno.ENOSPC,
+          "this IOMMU fd has %d IOASIDs, the most it may have",
+          MOST_IOASIDS);
+      var space = create(nextId, request);
+      nextId++;
+      ioasids.put(space.id(), space);
+      request.parent().ifPresent(parent -> parent.children().add(space));
+      return space;
+    });
   }
 
   private void requireParent(Ioasid parent) {
     parent.requireLive();
-    require(
-        parent.fd() == this, Errno.EINVAL, "%s belongs to another IOMMU fd", parent);
+    require(parent.fd() == this, Errno.EINVAL, "%s belongs to another IOMMU fd", parent);
     require(
         !(parent instanceof UserPasidTable),
         Errno.EINVAL,
@@ -218,7 +210,10 @@ public final class IommuFd implements AutoCloseable {
       }
       case IoasidRequest.UserPasidTable table ->
           new UserPasidTable(
-              this, id, table, legal(() -> new ProcessDirectoryRoot(table.mode(), table.address())));
+              this,
+              id,
+              table,
+              legal(() -> new ProcessDirectoryRoot(table.mode(), table.address())));
     };
   }
 
@@ -242,12 +237,11 @@ public final class IommuFd implements AutoCloseable {
    * @throws IommuException ENOENT if there is none
    */
   public Ioasid ioasid(int id) {
-    return call(
-        () -> {
-          var space = ioasids.get(id);
-          require(space != null, Errno.ENOENT, "there is no IOASID %d", id);
-          return space;
-        });
+    return call(() -> {
+      var space = ioasids.get(id);
+      require(space != null, Errno.ENOENT, "there is no IOASID %d", id);
+      return space;
+    });
   }
 
   /**
@@ -332,19 +326,22 @@ public final class IommuFd implements AutoCloseable {
    * @throws IommuException EINVAL for no bytes, EFAULT where the process has no memory
    */
   public void invalidateCpuCaches(long address, long bytes) {
-    run(
-        () -> {
-          require(bytes > 0 && address >= 0 && address + bytes > address, Errno.EINVAL,
-              "0x%x bytes at 0x%x are no range", bytes, address);
-          require(
-              process.has(address, bytes, false),
-              Errno.EFAULT,
-              "%s has no memory in 0x%x bytes at 0x%x",
-              process.name(),
-              bytes,
-              address);
-          subsystem.cpuCaches().invalidate(process, address, bytes);
-        });
+    run(() -> {
+      require(
+          bytes > 0 && address >= 0 && address + bytes > address,
+          Errno.EINVAL,
+          "0x%x bytes at 0x%x are no range",
+          bytes,
+          address);
+      require(
+          process.has(address, bytes, false),
+          Errno.EFAULT,
+          "%s has no memory in 0x%x bytes at 0x%x",
+          process.name(),
+          bytes,
+          address);
+      subsystem.cpuCaches().invalidate(process, address, bytes);
+    });
   }
 
   /** Writes back and drops everything that processor caches hold. */
@@ -359,11 +356,10 @@ public final class IommuFd implements AutoCloseable {
    * @return whether DMA may be non-coherent
    */
   public boolean needsNoSnoop() {
-    return call(
-        () ->
-            devices.values().stream()
-                .flatMap(it -> it.attachments().stream())
-                .anyMatch(Attachment::needsNoSnoop));
+    return call(() ->
+        devices.values().stream()
+            .flatMap(it -> it.attachments().stream())
+            .anyMatch(Attachment::needsNoSnoop));
   }
 
   /**
@@ -391,19 +387,18 @@ public final class IommuFd implements AutoCloseable {
   /** Closes the file: detaches and unbinds its devices, unmaps and unpins everything. */
   @Override
   public void close() {
-    subsystem.run(
-        () -> {
-          if (closed) {
-            return;
-          }
-          List.copyOf(devices.values()).forEach(BoundDevice::unbind);
-          var spaces = new ArrayList<>(ioasids.values());
-          spaces.sort(Comparator.comparingInt(Ioasid::id).reversed());
-          spaces.forEach(Ioasid::dispose);
-          registered.close();
-          closed = true;
-          noSnoopChanged();
-          subsystem.forget(this);
-        });
+    subsystem.run(() -> {
+      if (closed) {
+        return;
+      }
+      List.copyOf(devices.values()).forEach(BoundDevice::unbind);
+      var spaces = new ArrayList<>(ioasids.values());
+      spaces.sort(Comparator.comparingInt(Ioasid::id).reversed());
+      spaces.forEach(Ioasid::dispose);
+      registered.close();
+      closed = true;
+      noSnoopChanged();
+      subsystem.forget(this);
+    });
   }
 }

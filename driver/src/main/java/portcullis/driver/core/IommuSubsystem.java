@@ -83,11 +83,10 @@ public final class IommuSubsystem {
    * @param action what to do; must not wait and not call anybody foreign
    */
   public void run(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return null;
-        });
+    call(() -> {
+      action.run();
+      return null;
+    });
   }
 
   private void unlock() {
@@ -138,11 +137,10 @@ public final class IommuSubsystem {
    * @param reserved I/O addresses that no space may map, as the window of message interrupts
    */
   public void addUnit(RiscvIommu unit, List<AddressRange> reserved) {
-    run(
-        () -> {
-          units.put(unit, List.copyOf(reserved));
-          requesters.put(unit, new HashMap<>());
-        });
+    run(() -> {
+      units.put(unit, List.copyOf(reserved));
+      requesters.put(unit, new HashMap<>());
+    });
   }
 
   /**
@@ -178,29 +176,28 @@ public final class IommuSubsystem {
    *     is too wide for the unit
    */
   public IoDevice addDevice(DeviceDescription description, DeviceListener listener) {
-    return call(
-        () -> {
-          if (!units.containsKey(description.unit())) {
-            throw new IllegalArgumentException(description.name() + ": its IOMMU was not added");
-          }
-          if (devices.containsKey(description.name())) {
-            throw new IllegalArgumentException("there is a device " + description.name());
-          }
-          if (description.deviceId() >>> description.unit().deviceIdBits() != 0) {
-            throw new IllegalArgumentException(
-                "%s: device_id 0x%x is too wide for its IOMMU"
-                    .formatted(description.name(), description.deviceId()));
-          }
-          var requester = description.type().installed() ? requester(description) : null;
-          var group = groups.computeIfAbsent(description.group(), Group::new);
-          var device = new IoDevice(this, description, requester, group, listener);
-          group.add(device);
-          if (requester != null) {
-            requester.devices().add(device);
-          }
-          devices.put(description.name(), device);
-          return device;
-        });
+    return call(() -> {
+      if (!units.containsKey(description.unit())) {
+        throw new IllegalArgumentException(description.name() + ": its IOMMU was not added");
+      }
+      if (devices.containsKey(description.name())) {
+        throw new IllegalArgumentException("there is a device " + description.name());
+      }
+      if (description.deviceId() >>> description.unit().deviceIdBits() != 0) {
+        throw new IllegalArgumentException(
+            "%s: device_id 0x%x is too wide for its IOMMU"
+                .formatted(description.name(), description.deviceId()));
+      }
+      var requester = description.type().installed() ? requester(description) : null;
+      var group = groups.computeIfAbsent(description.group(), Group::new);
+      var device = new IoDevice(this, description, requester, group, listener);
+      group.add(device);
+      if (requester != null) {
+        requester.devices().add(device);
+      }
+      devices.put(description.name(), device);
+      return device;
+    });
   }
 
   private Requester requester(DeviceDescription description) {
@@ -213,9 +210,7 @@ public final class IommuSubsystem {
                     description.unit(),
                     id,
                     new PasidPool(
-                        "device_id 0x%x".formatted(id),
-                        1,
-                        pasidSpace(description.unit()) / 2)));
+                        "device_id 0x%x".formatted(id), 1, pasidSpace(description.unit()) / 2)));
   }
 
   private static int pasidSpace(RiscvIommu unit) {
@@ -230,19 +225,18 @@ public final class IommuSubsystem {
    * @return the pool
    */
   public PasidPool globalPasids() {
-    return call(
-        () -> {
-          if (globalPasids == null) {
-            int end =
-                units.keySet().stream()
-                    .mapToInt(IommuSubsystem::pasidSpace)
-                    .filter(space -> space > 1)
-                    .min()
-                    .orElse(LARGEST_PASID_SPACE);
-            globalPasids = new PasidPool("the machine", end / 2, end);
-          }
-          return globalPasids;
-        });
+    return call(() -> {
+      if (globalPasids == null) {
+        int end =
+            units.keySet().stream()
+                .mapToInt(IommuSubsystem::pasidSpace)
+                .filter(space -> space > 1)
+                .min()
+                .orElse(LARGEST_PASID_SPACE);
+        globalPasids = new PasidPool("the machine", end / 2, end);
+      }
+      return globalPasids;
+    });
   }
 
   /**
@@ -272,12 +266,11 @@ public final class IommuSubsystem {
    * @return the file
    */
   public IommuFd open(UserProcess process) {
-    return call(
-        () -> {
-          var file = new IommuFd(this, process);
-          files.add(file);
-          return file;
-        });
+    return call(() -> {
+      var file = new IommuFd(this, process);
+      files.add(file);
+      return file;
+    });
   }
 
   void forget(IommuFd file) {
@@ -295,21 +288,20 @@ public final class IommuSubsystem {
    * @return how many faults there were
    */
   public int serveFaults() {
-    return call(
-        () -> {
-          int count = 0;
-          for (var unit : units.keySet()) {
-            var drained = unit.drainFaults();
-            if (drained.lost()) {
-              lostFaults++;
-            }
-            for (var record : drained.records()) {
-              deliver(unit, record);
-              count++;
-            }
-          }
-          return count;
-        });
+    return call(() -> {
+      int count = 0;
+      for (var unit : units.keySet()) {
+        var drained = unit.drainFaults();
+        if (drained.lost()) {
+          lostFaults++;
+        }
+        for (var record : drained.records()) {
+          deliver(unit, record);
+          count++;
+        }
+      }
+      return count;
+    });
   }
 
   private void deliver(RiscvIommu unit, FaultRecord record) {

@@ -40,10 +40,7 @@ final class KernelMap extends AddressMap {
   void resolve(long start, long length, Consumer<Extent> to) {
     for (var mapping : overlapping(start, length)) {
       resolve(
-          mapping,
-          Math.max(start, mapping.iova()),
-          Math.min(start + length, mapping.end()),
-          to);
+          mapping, Math.max(start, mapping.iova()), Math.min(start + length, mapping.end()), to);
     }
   }
 

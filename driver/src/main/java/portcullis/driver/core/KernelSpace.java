@@ -28,7 +28,9 @@ final class KernelSpace extends Ioasid {
     dummy = false;
     map =
         new KernelMap(
-            this, fd.memory(), request.parent().map(it -> it.addressMap().orElseThrow()).orElse(null));
+            this,
+            fd.memory(),
+            request.parent().map(it -> it.addressMap().orElseThrow()).orElse(null));
     pinning = new Pinning(fd, request.parent().isEmpty(), request.pageFaults());
   }
 
@@ -71,9 +73,7 @@ final class KernelSpace extends Ioasid {
 
   void addMapping(MapRequest request) {
     require(
-        request.read() || request.write(),
-        Errno.EINVAL,
-        "a mapping must permit reads or writes");
+        request.read() || request.write(), Errno.EINVAL, "a mapping must permit reads or writes");
     requireRange(request.iova(), request.bytes());
     require(
         request.target() >= 0

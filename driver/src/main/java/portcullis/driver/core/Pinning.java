@@ -79,8 +79,7 @@ final class Pinning {
     try {
       mapping.pages()[page] =
           fd.process()
-              .pin(
-                  mapping.target() + (long) page * PhysicalMemory.PAGE_SIZE, mapping.write());
+              .pin(mapping.target() + (long) page * PhysicalMemory.PAGE_SIZE, mapping.write());
       return true;
     } catch (IommuException e) {
       if (mapping.charged()) {

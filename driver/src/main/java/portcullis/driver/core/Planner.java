@@ -51,16 +51,14 @@ final class Planner {
       case UserPageTable user ->
           nestsOn(user)
               .<Plan>map(
-                  second ->
-                      new Plan.Single(Optional.of(new Plan.Users(user)), Optional.of(second)))
+                  second -> new Plan.Single(Optional.of(new Plan.Users(user)), Optional.of(second)))
               .orElseGet(() -> new Plan.Single(Optional.of(built(user)), Optional.empty()));
       case UserPasidTable table -> usersDirectory(table);
     };
   }
 
   /** The one space that everything attached stands on, if there is one. */
-  private Optional<Plan.Built> commonSecond(
-      Optional<Ioasid> base, Map<Integer, Ioasid> processes) {
+  private Optional<Plan.Built> commonSecond(Optional<Ioasid> base, Map<Integer, Ioasid> processes) {
     if (requester.sharedByMediatedDevices()) {
       return Optional.empty();
     }
@@ -77,7 +75,8 @@ final class Planner {
       }
     }
     for (var space : processes.values()) {
-      var needed = space instanceof UserPageTable user ? nestsOn(user) : Optional.<Plan.Built>empty();
+      var needed =
+          space instanceof UserPageTable user ? nestsOn(user) : Optional.<Plan.Built>empty();
       if (needed.isEmpty() || common.isPresent() && !common.equals(needed)) {
         return Optional.empty();
       }
@@ -86,8 +85,7 @@ final class Planner {
     return common;
   }
 
-  private Plan nested(
-      Optional<Ioasid> base, Map<Integer, Ioasid> processes, Plan.Built second) {
+  private Plan nested(Optional<Ioasid> base, Map<Integer, Ioasid> processes, Plan.Built second) {
     var contexts = new TreeMap<Integer, Plan.FirstStage>();
     processes.forEach(
         (process, space) -> contexts.put(process, new Plan.Users((UserPageTable) space)));
@@ -128,13 +126,11 @@ final class Planner {
     var contexts = new TreeMap<Integer, Plan.FirstStage>();
     table
         .shadows()
-        .forEach(
-            (process, map) -> {
-              if (unit.supports(map.root().format())
-                  && process < 1 << directoryBits(directoryMode())) {
-                contexts.put(process, new Plan.Built(map, map.root().format()));
-              }
-            });
+        .forEach((process, map) -> {
+          if (unit.supports(map.root().format()) && process < 1 << directoryBits(directoryMode())) {
+            contexts.put(process, new Plan.Built(map, map.root().format()));
+          }
+        });
     if (!table.defaultProcess()) {
       contexts.put(0, built(parent));
     }
@@ -176,8 +172,7 @@ final class Planner {
   private PdtpMode directoryMode() {
     var modes = unit.processDirectories();
     if (modes.isEmpty()) {
-      throw refused(
-          Errno.EINVAL, "the IOMMU of %s has no process directories", requester);
+      throw refused(Errno.EINVAL, "the IOMMU of %s has no process directories", requester);
     }
     return modes.getLast();
   }

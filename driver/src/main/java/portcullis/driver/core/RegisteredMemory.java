@@ -96,8 +96,7 @@ final class RegisteredMemory {
   boolean useFor(MapRequest request) {
     var registration = registrations.floorEntry(request.target());
     boolean covers =
-        registration != null
-            && request.target() + request.bytes() <= registration.getValue().end();
+        registration != null && request.target() + request.bytes() <= registration.getValue().end();
     require(
         covers || !used,
         Errno.EINVAL,

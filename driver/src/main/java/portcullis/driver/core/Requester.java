@@ -71,8 +71,8 @@ final class Requester {
   boolean usesDirectory() {
     return !processes().isEmpty()
         || devices.stream()
-                .anyMatch(
-                    it -> it.type().installed()
+                .anyMatch(it ->
+                    it.type().installed()
                         && (it.type().hiddenDefaultPasid()
                             || it.type().pasidCapable() && !it.type().pasidDelegated()))
             && !unit.capabilities().processDirectories().isEmpty();
@@ -81,8 +81,7 @@ final class Requester {
   /** Whether requests are made coherent, for at least one space asks for it. */
   boolean enforcesSnoop() {
     return unit.capabilities().enforceSnoop()
-        && routes.all().stream()
-            .anyMatch(it -> it.ioasid().snoop() != SnoopPolicy.NOT_ENFORCED);
+        && routes.all().stream().anyMatch(it -> it.ioasid().snoop() != SnoopPolicy.NOT_ENFORCED);
   }
 
   /** Makes hardware do as the routes say. If it fails, hardware does as before. */
@@ -92,8 +91,7 @@ final class Requester {
     if (installed.is(plan, enforceSnoop)) {
       return;
     }
-    if (plan instanceof Plan.Directory directory
-        && installed.sameDevice(directory, enforceSnoop)) {
+    if (plan instanceof Plan.Directory directory && installed.sameDevice(directory, enforceSnoop)) {
       installed.update(directory);
       return;
     }

@@ -119,13 +119,12 @@ final class UserPasidTable extends Ioasid {
     int levels = table.mode().code();
     read(levels - 1, table.address(), 0, roots);
     shadows.keySet().retainAll(roots.keySet());
-    roots.forEach(
-        (process, root) -> {
-          var shadow = shadows.get(process);
-          if (shadow == null || !shadow.root().equals(root)) {
-            shadows.put(process, new UserTableMap(this, root, beneath()));
-          }
-        });
+    roots.forEach((process, root) -> {
+      var shadow = shadows.get(process);
+      if (shadow == null || !shadow.root().equals(root)) {
+        shadows.put(process, new UserTableMap(this, root, beneath()));
+      }
+    });
   }
 
   private AddressMap beneath() {
@@ -175,8 +174,7 @@ final class UserPasidTable extends Ioasid {
             MOST_PROCESSES);
         roots.put(
             process,
-            new PageTableRoot(
-                format, ProcessContext.Fsc.PPN.get(fsc) * PhysicalMemory.PAGE_SIZE));
+            new PageTableRoot(format, ProcessContext.Fsc.PPN.get(fsc) * PhysicalMemory.PAGE_SIZE));
       }
     }
   }

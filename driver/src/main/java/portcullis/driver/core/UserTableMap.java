@@ -46,7 +46,8 @@ final class UserTableMap extends AddressMap {
 
   @Override
   void resolve(long start, long length, Consumer<Extent> to) {
-    new Walk(start, start + length - 1, leaf -> through(leaf, start, start + length - 1, to)).walk();
+    new Walk(start, start + length - 1, leaf -> through(leaf, start, start + length - 1, to))
+        .walk();
   }
 
   @Override
@@ -155,11 +156,7 @@ final class UserTableMap extends AddressMap {
               PageTableFormat.pageSize(level),
               page * PhysicalMemory.PAGE_SIZE,
               new LeafAttributes(
-                  Pte.R.isSet(entry),
-                  write,
-                  Pte.X.isSet(entry),
-                  true,
-                  MemoryType.PMA)));
+                  Pte.R.isSet(entry), write, Pte.X.isSet(entry), true, MemoryType.PMA)));
     }
 
     private long extend(long address) {

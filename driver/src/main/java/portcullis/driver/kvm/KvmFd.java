@@ -58,19 +58,17 @@ public final class KvmFd implements AutoCloseable {
   }
 
   private <T> T call(Supplier<T> action) {
-    return subsystem.call(
-        () -> {
-          require(!closed, Errno.EBADF, "the KVM fd is closed");
-          return action.get();
-        });
+    return subsystem.call(() -> {
+      require(!closed, Errno.EBADF, "the KVM fd is closed");
+      return action.get();
+    });
   }
 
   private void run(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return null;
-        });
+    call(() -> {
+      action.run();
+      return null;
+    });
   }
 
   /**
@@ -80,25 +78,22 @@ public final class KvmFd implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException EEXIST if it is registered already
    */
   public void registerIommuFd(IommuFd fd) {
-    run(
-        () -> {
-          require(!iommuFds.contains(fd), Errno.EEXIST, "the IOMMU fd is registered already");
-          iommuFds.add(fd);
-          fd.onNoSnoopChange(this::followNoSnoop);
-          subsystem.afterwards(this::followNoSnoop);
-        });
+    run(() -> {
+      require(!iommuFds.contains(fd), Errno.EEXIST, "the IOMMU fd is registered already");
+      iommuFds.add(fd);
+      fd.onNoSnoopChange(this::followNoSnoop);
+      subsystem.afterwards(this::followNoSnoop);
+    });
   }
 
   private void followNoSnoop() {
-    subsystem.run(
-        () -> {
-          boolean now =
-              !closed && iommuFds.stream().anyMatch(fd -> !fd.closed() && fd.needsNoSnoop());
-          if (now != wbinvd && !closed) {
-            subsystem.afterwards(() -> listener.changed(now));
-          }
-          wbinvd = now;
-        });
+    subsystem.run(() -> {
+      boolean now = !closed && iommuFds.stream().anyMatch(fd -> !fd.closed() && fd.needsNoSnoop());
+      if (now != wbinvd && !closed) {
+        subsystem.afterwards(() -> listener.changed(now));
+      }
+      wbinvd = now;
+    });
   }
 
   /**
@@ -118,23 +113,21 @@ public final class KvmFd implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException EEXIST if it was told already
    */
   public void addDevice(VfioDevice device) {
-    run(
-        () -> {
-          require(!devices.contains(device), Errno.EEXIST, "the device is known already");
-          devices.add(device);
-          if (translates) {
-            device.beginCpuTranslation();
-          }
-        });
+    run(() -> {
+      require(!devices.contains(device), Errno.EEXIST, "the device is known already");
+      devices.add(device);
+      if (translates) {
+        device.beginCpuTranslation();
+      }
+    });
   }
 
   /** KVM_CAP_PASID_TRANSLATION: turns the translation of vPASIDs on. */
   public void enablePasidTranslation() {
-    run(
-        () -> {
-          translates = true;
-          devices.forEach(device -> device.beginCpuTranslation());
-        });
+    run(() -> {
+      translates = true;
+      devices.forEach(device -> device.beginCpuTranslation());
+    });
   }
 
   /**
@@ -156,16 +149,14 @@ public final class KvmFd implements AutoCloseable {
    *     is not attached so; EEXIST if the vPASID is mapped
    */
   public void mapPasid(int vpasid, IommuFd fd, Ioasid space) {
-    run(
-        () -> {
-          require(translates, Errno.EINVAL, "PASID translation is off");
-          require(space.fd() == fd, Errno.EINVAL, "%s is of another IOMMU fd", space);
-          require(
-              !pasids.containsKey(vpasid), Errno.EEXIST, "vPASID %d is mapped already", vpasid);
-          var target = new Target(fd, space);
-          pasid(vpasid, target);
-          pasids.put(vpasid, target);
-        });
+    run(() -> {
+      require(translates, Errno.EINVAL, "PASID translation is off");
+      require(space.fd() == fd, Errno.EINVAL, "%s is of another IOMMU fd", space);
+      require(!pasids.containsKey(vpasid), Errno.EEXIST, "vPASID %d is mapped already", vpasid);
+      var target = new Target(fd, space);
+      pasid(vpasid, target);
+      pasids.put(vpasid, target);
+    });
   }
 
   /**
@@ -177,14 +168,13 @@ public final class KvmFd implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException ENOENT if it was not mapped so
    */
   public void unmapPasid(int vpasid, IommuFd fd, Ioasid space) {
-    run(
-        () ->
-            require(
-                pasids.remove(vpasid, new Target(fd, space)),
-                Errno.ENOENT,
-                "vPASID %d is not mapped to %s",
-                vpasid,
-                space));
+    run(() ->
+        require(
+            pasids.remove(vpasid, new Target(fd, space)),
+            Errno.ENOENT,
+            "vPASID %d is not mapped to %s",
+            vpasid,
+            space));
   }
 
   /** The PASID on the wire, as VFIO routes the space by the vPASID now. */
@@ -218,29 +208,26 @@ public final class KvmFd implements AutoCloseable {
    */
   public ResponseCode submit(int vpasid, VfioDevice portal, byte[] payload) {
     int pasid =
-        call(
-            () -> {
-              require(
-                  devices.contains(portal), Errno.EPERM, "the guest does not have the device");
-              if (!translates) {
-                return vpasid;
-              }
-              var target = pasids.get(vpasid);
-              require(target != null, Errno.EINVAL, "vPASID %d is not mapped", vpasid);
-              return pasid(vpasid, target);
-            });
+        call(() -> {
+          require(devices.contains(portal), Errno.EPERM, "the guest does not have the device");
+          if (!translates) {
+            return vpasid;
+          }
+          var target = pasids.get(vpasid);
+          require(target != null, Errno.EINVAL, "vPASID %d is not mapped", vpasid);
+          return pasid(vpasid, target);
+        });
     return portal.submit(pasid, payload);
   }
 
   /** Closes the file: nothing is translated any more, so portals that need it are blocked. */
   @Override
   public void close() {
-    subsystem.run(
-        () -> {
-          if (!closed) {
-            devices.forEach(VfioDevice::endCpuTranslation);
-            closed = true;
-          }
-        });
+    subsystem.run(() -> {
+      if (!closed) {
+        devices.forEach(VfioDevice::endCpuTranslation);
+        closed = true;
+      }
+    });
   }
 }

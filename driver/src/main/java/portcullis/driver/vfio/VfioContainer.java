@@ -33,11 +33,10 @@ public final class VfioContainer implements AutoCloseable {
   }
 
   private void run(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return null;
-        });
+    call(() -> {
+      action.run();
+      return null;
+    });
   }
 
   IommuFd fd() {
@@ -78,24 +77,23 @@ public final class VfioContainer implements AutoCloseable {
    *     already, or as attaching
    */
   public void setIommu() {
-    run(
-        () -> {
-          require(!groups.isEmpty(), Errno.EINVAL, "the container has no group");
-          require(space == null, Errno.EBUSY, "the container has an IOMMU already");
-          space = fd.allocate(IoasidRequest.KernelManaged.root());
-          var done = new ArrayList<VfioGroup>();
-          try {
-            for (var group : groups) {
-              group.attachAll();
-              done.add(group);
-            }
-          } catch (RuntimeException e) {
-            done.forEach(VfioGroup::detachAll);
-            space.free();
-            space = null;
-            throw e;
-          }
-        });
+    run(() -> {
+      require(!groups.isEmpty(), Errno.EINVAL, "the container has no group");
+      require(space == null, Errno.EBUSY, "the container has an IOMMU already");
+      space = fd.allocate(IoasidRequest.KernelManaged.root());
+      var done = new ArrayList<VfioGroup>();
+      try {
+        for (var group : groups) {
+          group.attachAll();
+          done.add(group);
+        }
+      } catch (RuntimeException e) {
+        done.forEach(VfioGroup::detachAll);
+        space.free();
+        space = null;
+        throw e;
+      }
+    });
   }
 
   /**
@@ -123,10 +121,9 @@ public final class VfioContainer implements AutoCloseable {
   /** Closes the container; its groups are out of it then. */
   @Override
   public void close() {
-    run(
-        () -> {
-          List.copyOf(groups).forEach(VfioGroup::unsetContainer);
-          fd.close();
-        });
+    run(() -> {
+      List.copyOf(groups).forEach(VfioGroup::unsetContainer);
+      fd.close();
+    });
   }
 }

@@ -15,8 +15,8 @@ import portcullis.driver.core.BoundDevice;
 import portcullis.driver.core.Bus;
 import portcullis.driver.core.DeviceAttach;
 import portcullis.driver.core.Errno;
-import portcullis.driver.core.Ioasid;
 import portcullis.driver.core.IoDevice;
+import portcullis.driver.core.Ioasid;
 import portcullis.driver.core.IommuFd;
 import portcullis.driver.core.NoSnoopAbility;
 import portcullis.driver.core.ResponseCode;
@@ -70,20 +70,18 @@ public final class VfioDevice implements AutoCloseable {
 
   private <T> T call(Supplier<T> action) {
     return vfio.subsystem()
-        .call(
-            () -> {
-              require(!closed, Errno.EBADF, "the device fd of %s is closed", device);
-              forgetClosedFiles();
-              return action.get();
-            });
+        .call(() -> {
+          require(!closed, Errno.EBADF, "the device fd of %s is closed", device);
+          forgetClosedFiles();
+          return action.get();
+        });
   }
 
   private void run(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return null;
-        });
+    call(() -> {
+      action.run();
+      return null;
+    });
   }
 
   /** An IOMMU fd that was closed has undone its bindings and attachments by itself. */
@@ -98,9 +96,7 @@ public final class VfioDevice implements AutoCloseable {
 
   private void forget(VfioAttachment attachment) {
     attachments.remove(attachment);
-    attachment
-        .vpasid()
-        .ifPresent(vpasid -> vfio.pasids().release(process, device, vpasid));
+    attachment.vpasid().ifPresent(vpasid -> vfio.pasids().release(process, device, vpasid));
     if (attachments.stream().allMatch(it -> it.vpasid().isPresent())) {
       defaultPasid.ifPresent(device.pasids()::free);
       defaultPasid = OptionalInt.empty();
@@ -113,15 +109,14 @@ public final class VfioDevice implements AutoCloseable {
    * @return the answer of VFIO_DEVICE_GET_INFO
    */
   public VfioDeviceInfo info() {
-    return call(
-        () ->
-            new VfioDeviceInfo(
-                device.name(),
-                device.description().bus() == Bus.PLATFORM,
-                device.description().noSnoop() != NoSnoopAbility.INCAPABLE,
-                device.type().pasidCapable()
-                    ? Optional.of(EnumSet.copyOf(pasidFlags()))
-                    : Optional.empty()));
+    return call(() ->
+        new VfioDeviceInfo(
+            device.name(),
+            device.description().bus() == Bus.PLATFORM,
+            device.description().noSnoop() != NoSnoopAbility.INCAPABLE,
+            device.type().pasidCapable()
+                ? Optional.of(EnumSet.copyOf(pasidFlags()))
+                : Optional.empty()));
   }
 
   private EnumSet<PasidFlag> pasidFlags() {
@@ -181,30 +176,27 @@ public final class VfioDevice implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException as the other forms
    */
   public void attach(Ioasid ioasid, OptionalInt vpasid, AttachRequest request) {
-    run(
-        () -> {
-          var binding = binding(ioasid.fd());
-          if (vpasid.isPresent()) {
-            vfio.pasids().requirePermitted(process, device, vpasid.getAsInt());
-            int pasid = vfio.pasids().take(process, device, vpasid.getAsInt());
-            try {
-              remember(
-                  DeviceAttach.pciDeviceAttachPasid(binding, ioasid, pasid, request), vpasid);
-            } catch (RuntimeException e) {
-              vfio.pasids().release(process, device, vpasid.getAsInt());
-              throw e;
-            }
-          } else {
-            attachDefault(binding, ioasid, request);
-          }
-        });
+    run(() -> {
+      var binding = binding(ioasid.fd());
+      if (vpasid.isPresent()) {
+        vfio.pasids().requirePermitted(process, device, vpasid.getAsInt());
+        int pasid = vfio.pasids().take(process, device, vpasid.getAsInt());
+        try {
+          remember(DeviceAttach.pciDeviceAttachPasid(binding, ioasid, pasid, request), vpasid);
+        } catch (RuntimeException e) {
+          vfio.pasids().release(process, device, vpasid.getAsInt());
+          throw e;
+        }
+      } else {
+        attachDefault(binding, ioasid, request);
+      }
+    });
   }
 
   private void attachDefault(BoundDevice binding, Ioasid ioasid, AttachRequest request) {
     var none = OptionalInt.empty();
     if (!device.type().installed()) {
-      remember(
-          DeviceAttach.deviceAttach(binding, ioasid, Routing.BY_SOFTWARE, request), none);
+      remember(DeviceAttach.deviceAttach(binding, ioasid, Routing.BY_SOFTWARE, request), none);
     } else if (device.type().hiddenDefaultPasid()) {
       boolean fresh = defaultPasid.isEmpty();
       int pasid = fresh ? device.pasids().allocate() : defaultPasid.getAsInt();
@@ -232,8 +224,7 @@ public final class VfioDevice implements AutoCloseable {
     return bindings.stream()
         .filter(it -> it.fd() == fd)
         .findFirst()
-        .orElseThrow(
-            () -> refused(Errno.EINVAL, "%s is not bound to that IOMMU fd", device));
+        .orElseThrow(() -> refused(Errno.EINVAL, "%s is not bound to that IOMMU fd", device));
   }
 
   /**
@@ -256,19 +247,18 @@ public final class VfioDevice implements AutoCloseable {
    *     child of it is
    */
   public void detach(Ioasid ioasid, OptionalInt vpasid) {
-    run(
-        () -> {
-          var attached = find(ioasid, vpasid);
-          require(
-              attached.isPresent(),
-              Errno.EINVAL,
-              "%s is not attached to %s%s",
-              device,
-              ioasid,
-              vpasid.isPresent() ? " by vPASID " + vpasid.getAsInt() : "");
-          DeviceAttach.deviceDetach(attached.get().attachment());
-          forget(attached.get());
-        });
+    run(() -> {
+      var attached = find(ioasid, vpasid);
+      require(
+          attached.isPresent(),
+          Errno.EINVAL,
+          "%s is not attached to %s%s",
+          device,
+          ioasid,
+          vpasid.isPresent() ? " by vPASID " + vpasid.getAsInt() : "");
+      DeviceAttach.deviceDetach(attached.get().attachment());
+      forget(attached.get());
+    });
   }
 
   private Optional<VfioAttachment> find(Ioasid ioasid, OptionalInt vpasid) {
@@ -313,13 +303,12 @@ public final class VfioDevice implements AutoCloseable {
   }
 
   private void requireBound() {
-    run(
-        () ->
-            require(
-                !bindings.isEmpty(),
-                Errno.EPERM,
-                "%s is bound to no IOMMU fd, so nobody may touch it",
-                device));
+    run(() ->
+        require(
+            !bindings.isEmpty(),
+            Errno.EPERM,
+            "%s is bound to no IOMMU fd, so nobody may touch it",
+            device));
   }
 
   /**
@@ -332,8 +321,7 @@ public final class VfioDevice implements AutoCloseable {
 
   /** For KVM: the processors do not translate any more. Does nothing to a closed device. */
   public void endCpuTranslation() {
-    vfio.subsystem()
-        .run(() -> portalOpen = portalOpen && !device.type().pasidTranslatedByCpu());
+    vfio.subsystem().run(() -> portalOpen = portalOpen && !device.type().pasidTranslatedByCpu());
   }
 
   /**
@@ -363,17 +351,16 @@ public final class VfioDevice implements AutoCloseable {
   @Override
   public void close() {
     vfio.subsystem()
-        .run(
-            () -> {
-              if (closed) {
-                return;
-              }
-              device.close();
-              for (var attachment : List.copyOf(attachments)) {
-                forget(attachment);
-              }
-              bindings.clear();
-              closed = true;
-            });
+        .run(() -> {
+          if (closed) {
+            return;
+          }
+          device.close();
+          for (var attachment : List.copyOf(attachments)) {
+            forget(attachment);
+          }
+          bindings.clear();
+          closed = true;
+        });
   }
 }

@@ -55,24 +55,24 @@ public final class VfioGroup implements AutoCloseable {
    *     viable, or as attaching
    */
   public void setContainer(VfioContainer target) {
-    vfio.subsystem().run(
-        () -> {
-      require(container == null, Errno.EINVAL, "group %d is in a container", group.number());
-      require(viable(), Errno.EPERM, "group %d is not viable", group.number());
-      container = target;
-      try {
-        for (var device : devices.values()) {
-          device.bind(target.fd(), target.cookie());
-        }
-        if (target.hasSpace()) {
-          attachAll();
-        }
-      } catch (RuntimeException e) {
-        reopen();
-        container = null;
-        throw e;
-      }
-      target.add(this);
+    vfio.subsystem()
+        .run(() -> {
+          require(container == null, Errno.EINVAL, "group %d is in a container", group.number());
+          require(viable(), Errno.EPERM, "group %d is not viable", group.number());
+          container = target;
+          try {
+            for (var device : devices.values()) {
+              device.bind(target.fd(), target.cookie());
+            }
+            if (target.hasSpace()) {
+              attachAll();
+            }
+          } catch (RuntimeException e) {
+            reopen();
+            container = null;
+            throw e;
+          }
+          target.add(this);
         });
   }
 
@@ -108,13 +108,13 @@ public final class VfioGroup implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException EINVAL if the group is in none
    */
   public void unsetContainer() {
-    vfio.subsystem().run(
-        () -> {
-      require(container != null, Errno.EINVAL, "group %d is in no container", group.number());
-      reopen();
-      var left = container;
-      container = null;
-      left.remove(this);
+    vfio.subsystem()
+        .run(() -> {
+          require(container != null, Errno.EINVAL, "group %d is in no container", group.number());
+          reopen();
+          var left = container;
+          container = null;
+          left.remove(this);
         });
   }
 
@@ -127,20 +127,18 @@ public final class VfioGroup implements AutoCloseable {
    *     if the group has no such device
    */
   public VfioDevice device(String name) {
-    return vfio.subsystem().call(
-        () -> {
-      require(
-          container != null && container.hasSpace(),
-          Errno.EINVAL,
-          "group %d has no IOMMU yet",
-          group.number());
-      return devices.values().stream()
-          .filter(device -> device.device().name().equals(name))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  refused(
-                      Errno.ENODEV, "group %d has no device %s", group.number(), name));
+    return vfio.subsystem()
+        .call(() -> {
+          require(
+              container != null && container.hasSpace(),
+              Errno.EINVAL,
+              "group %d has no IOMMU yet",
+              group.number());
+          return devices.values().stream()
+              .filter(device -> device.device().name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> refused(Errno.ENODEV, "group %d has no device %s", group.number(), name));
         });
   }
 
@@ -156,12 +154,12 @@ public final class VfioGroup implements AutoCloseable {
   /** Closes the group and its devices. */
   @Override
   public void close() {
-    vfio.subsystem().run(
-        () -> {
-      if (container != null) {
-        unsetContainer();
-      }
-      devices.values().forEach(VfioDevice::close);
+    vfio.subsystem()
+        .run(() -> {
+          if (container != null) {
+            unsetContainer();
+          }
+          devices.values().forEach(VfioDevice::close);
         });
   }
 }

@@ -183,8 +183,7 @@ public final class UserProcess {
   private Page page(long address, boolean write) {
     var page = pages.get(address & -PAGE_SIZE);
     require(page != null, Errno.EFAULT, "%s has no memory at 0x%x", name, address);
-    require(
-        !write || page.writable(), Errno.EFAULT, "%s must not write at 0x%x", name, address);
+    require(!write || page.writable(), Errno.EFAULT, "%s must not write at 0x%x", name, address);
     return page;
   }
 
@@ -281,7 +280,9 @@ public final class UserProcess {
         int piece = piece(address + done, bytes.length - done);
         var part = new byte[piece];
         System.arraycopy(bytes, done, part, 0, piece);
-        memory.physical().store(page(address + done, true).address() + offset(address + done), part);
+        memory
+            .physical()
+            .store(page(address + done, true).address() + offset(address + done), part);
         done += piece;
       }
     } finally {
