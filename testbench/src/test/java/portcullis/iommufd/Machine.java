@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import portcullis.driver.core.CpuCaches;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;
 import portcullis.driver.core.Errno;
@@ -69,7 +70,8 @@ final class Machine implements AutoCloseable {
   final ModelPlatform smallPlatform;
   final RiscvIommu large;
   final RiscvIommu small;
-  final IommuSubsystem subsystem = new IommuSubsystem();
+  final List<String> invalidatedCaches = new ArrayList<>();
+  final IommuSubsystem subsystem = new IommuSubsystem(new NotedCaches());
   final Vfio vfio = new Vfio(subsystem);
   final UserMemory users = new UserMemory(memory);
   final UserProcess process;
@@ -122,6 +124,19 @@ final class Machine implements AutoCloseable {
 
   IommuFd open() {
     return subsystem.open(process);
+  }
+
+  /** Notes what processor caches are told. */
+  private final class NotedCaches implements CpuCaches {
+    @Override
+    public void invalidate(UserProcess whose, long address, long bytes) {
+      invalidatedCaches.add("%s 0x%x %d".formatted(whose.name(), address, bytes));
+    }
+
+    @Override
+    public void invalidateAll() {
+      invalidatedCaches.add("all");
+    }
   }
 
   /** Closes a file that its block would close later. */

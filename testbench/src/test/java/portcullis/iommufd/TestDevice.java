@@ -150,6 +150,11 @@ final class TestDevice implements DeviceListener {
     return outcome instanceof Outcome.Refused refused ? refused.cause() : 0;
   }
 
+  /** Tries an access whose fault nobody looks at yet. */
+  void causeUnserved(long iova, boolean write) {
+    assertThat(translate(OptionalInt.empty(), iova, write)).isInstanceOf(Outcome.Refused.class);
+  }
+
   boolean blocked(long iova) {
     return cause(iova, false) != 0 && cause(iova, true) != 0;
   }

@@ -44,6 +44,9 @@ final class BuiltTable {
   private GuestTableMemory window;
   private boolean tracking;
 
+  /** Whether every page has a leaf of its own; so it stays once writes were tracked. */
+  private boolean pagewise;
+
   BuiltTable(AddressMap map, PageTableFormat format) {
     this.map = map;
     this.format = format;
@@ -154,9 +157,8 @@ final class BuiltTable {
     }
   }
 
-  /** While writes are tracked every page has a leaf of its own. */
   private void pieces(Extent extent, List<Extent> to) {
-    if (!tracking) {
+    if (!pagewise) {
       to.add(extent);
       return;
     }
@@ -171,9 +173,10 @@ final class BuiltTable {
   }
 
   void startTracking() {
-    tracking = true;
+    pagewise = true;
     syncAll();
     space.startTracking();
+    tracking = true;
   }
 
   /** Tells the trackers of this and all spaces beneath which pages were written. */
@@ -187,7 +190,7 @@ final class BuiltTable {
     for (var leaf : space.readAndClearDirty(range)) {
       var written = leaf.range();
       for (long at = 0; at < written.length(); at += PhysicalMemory.PAGE_SIZE) {
-        DirtyTracker.record(map, written.start() + at);
+        DirtyTracker.record(map, written.start() + at, leaf.target() + at);
       }
     }
   }
@@ -214,8 +217,15 @@ final class BuiltTable {
     return space.lookup(address).filter(leaf -> leaf.dirty()).isPresent();
   }
 
+  /** Lets the write that faulted at an address pass, and records it. */
   void markDirty(long address) {
-    space.markDirty(address);
+    space
+        .lookup(address)
+        .ifPresent(
+            leaf -> {
+              space.markDirty(address);
+              DirtyTracker.record(map, address, leaf.translate(address));
+            });
   }
 
   void close() {

@@ -75,14 +75,54 @@ final class DirtyTracker {
     unseen = found[0];
   }
 
-  /** A page of a map was written: the trackers of its space and of all beneath record it. */
-  static void record(AddressMap map, long address) {
-    long at = address;
-    for (var it = map; ; ) {
-      if (it.space() instanceof KernelSpace kernel) {
-        long page = at & -PhysicalMemory.PAGE_SIZE;
-        kernel.tracker().ifPresent(tracker -> tracker.written.add(page));
+  /**
+   * A page was written: the trackers of the space and of all beneath record it. A space beneath may
+   * have changed since the table was built, and the table's invalidation be under way; then the
+   * page is looked for by where it lies.
+   */
+  static void record(AddressMap map, long address, long physical) {
+    long at = address & -PhysicalMemory.PAGE_SIZE;
+    long page = physical & -PhysicalMemory.PAGE_SIZE;
+    mark(map.space(), at);
+    for (var it = map; it.space().parentOrNull() != null; ) {
+      var parent = it.space().parentOrNull();
+      var next = it.beneath(at);
+      var beneath = parent.addressMap().orElseThrow();
+      if (next.isEmpty()
+          || beneath.find(next.getAsLong()).filter(found -> found.target() == page).isEmpty()) {
+        search(parent, page);
+        return;
       }
+      at = next.getAsLong();
+      it = beneath;
+      mark(parent, at);
+    }
+  }
+
+  private static void search(Ioasid from, long page) {
+    for (var it = from; it != null; it = it.parentOrNull()) {
+      if (it instanceof KernelSpace kernel) {
+        kernel.tracker().ifPresent(tracker -> tracker.markAll(page));
+      }
+    }
+  }
+
+  private void markAll(long page) {
+    space
+        .map()
+        .resolveAll(
+            extent -> {
+              if (page >= extent.target() && page < extent.target() + extent.length()) {
+                written.add(extent.start() + (page - extent.target()));
+              }
+            });
+  }
+
+  /** A page was written by software, through mappings that are as they are now. */
+  static void recordMediated(AddressMap map, long address) {
+    long at = address & -PhysicalMemory.PAGE_SIZE;
+    for (var it = map; it != null; ) {
+      mark(it.space(), at);
       var next = it.beneath(at);
       var parent = it.space().parentOrNull();
       if (next.isEmpty() || parent == null) {
@@ -90,6 +130,12 @@ final class DirtyTracker {
       }
       at = next.getAsLong();
       it = parent.addressMap().orElseThrow();
+    }
+  }
+
+  private static void mark(Ioasid space, long page) {
+    if (space instanceof KernelSpace kernel) {
+      kernel.tracker().ifPresent(tracker -> tracker.written.add(page));
     }
   }
 

@@ -3,7 +3,6 @@ package portcullis.driver.core;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import portcullis.driver.platform.PhysicalMemory;
 import portcullis.driver.riscv.FaultRecord;
 import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.TransactionType;
@@ -157,10 +156,7 @@ final class FaultRouter {
         table(fault)
             .filter(BuiltTable::tracking)
             .filter(it -> needsWrite(fault) && it.permits(fault.address(), true));
-    table.ifPresent(it -> {
-      it.markDirty(fault.address());
-      DirtyTracker.record(it.map(), fault.address() & -PhysicalMemory.PAGE_SIZE);
-    });
+    table.ifPresent(it -> it.markDirty(fault.address()));
     return table.isPresent();
   }
 

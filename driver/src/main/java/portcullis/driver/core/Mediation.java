@@ -35,7 +35,7 @@ final class Mediation {
       attachment.mediated().put(page, pinned);
     }
     if (write) {
-      DirtyTracker.record(map, iova);
+      DirtyTracker.recordMediated(map, iova);
     }
     return pinned.address() + (iova - page);
   }

@@ -98,7 +98,7 @@ public final class VfioDevice implements AutoCloseable {
     attachments.remove(attachment);
     attachment.vpasid().ifPresent(vpasid -> vfio.pasids().release(process, device, vpasid));
     if (attachments.stream().allMatch(it -> it.vpasid().isPresent())) {
-      defaultPasid.ifPresent(device.pasids()::free);
+      defaultPasid.ifPresent(pasid -> device.pasids().free(pasid));
       defaultPasid = OptionalInt.empty();
     }
   }

@@ -47,6 +47,15 @@ public final class VfioGroup implements AutoCloseable {
   }
 
   /**
+   * Whether the group is in a container.
+   *
+   * @return whether it is
+   */
+  public boolean inContainer() {
+    return vfio.subsystem().call(() -> container != null);
+  }
+
+  /**
    * VFIO_GROUP_SET_CONTAINER: puts the group into a container, and attaches its devices if the
    * container has an IOMMU.
    *
