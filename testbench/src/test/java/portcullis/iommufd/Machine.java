@@ -18,6 +18,7 @@ import portcullis.driver.core.IommuFd;
 import portcullis.driver.core.IommuSubsystem;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.core.process.UserProcess;
+import portcullis.driver.platform.OutOfMemoryException;
 import portcullis.driver.riscv.AddressRange;
 import portcullis.driver.riscv.DeviceBinding;
 import portcullis.driver.riscv.RiscvIommu;
@@ -77,6 +78,7 @@ final class Machine implements AutoCloseable {
   final UserProcess process;
   private final Map<RiscvIommu, ModelPlatform> platforms = new LinkedHashMap<>();
   private final List<TestDevice> devices = new ArrayList<>();
+  private final List<Long> taken = new ArrayList<>();
   private final int pagesAtStart;
 
   Machine() {
@@ -185,6 +187,22 @@ final class Machine implements AutoCloseable {
     assertThat(refusal.errno()).as(refusal.getMessage()).isEqualTo(errno);
     assertThat(refusal.getMessage()).hasSizeGreaterThan(12);
     assertThat(snapshot()).as("after " + refusal.getMessage()).isEqualTo(before);
+  }
+
+  /** Leaves no page of physical memory to anybody. */
+  void takeAllMemory() {
+    try {
+      while (true) {
+        taken.add(memory.allocate(1));
+      }
+    } catch (OutOfMemoryException e) {
+      assertThat(taken).isNotEmpty();
+    }
+  }
+
+  void giveMemoryBack() {
+    taken.forEach(page -> memory.free(page, 1));
+    taken.clear();
   }
 
   /** Everything that users took is given back, and nobody touched what was nobody's. */

@@ -2,10 +2,10 @@ package portcullis.iommufd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceListener;
 import portcullis.driver.core.IoDevice;
@@ -29,8 +29,8 @@ final class TestDevice implements DeviceListener {
   private final ModelPlatform platform;
   private final DeviceDescription description;
   private final IoDevice device;
-  final List<Answer> answers = new ArrayList<>();
-  final List<Unmapped> unmapped = new ArrayList<>();
+  final List<Answer> answers = new CopyOnWriteArrayList<>();
+  final List<Unmapped> unmapped = new CopyOnWriteArrayList<>();
 
   TestDevice(Machine machine, ModelPlatform platform, DeviceDescription description) {
     this.machine = machine;
@@ -153,6 +153,17 @@ final class TestDevice implements DeviceListener {
   /** Tries an access whose fault nobody looks at yet. */
   void causeUnserved(long iova, boolean write) {
     assertThat(translate(OptionalInt.empty(), iova, write)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  /** Whether an address translates, again and again, to a page that is not pinned. */
+  boolean reachesUnpinned(long iova, boolean write) {
+    for (int i = 0; i < 100; i++) {
+      if (!(translate(OptionalInt.empty(), iova, write) instanceof Outcome.Translated reached)
+          || machine.users.isPinned(reached.address())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean blocked(long iova) {
