@@ -51,6 +51,11 @@ public final class Bool extends Scalar<Bool> {
     return bound(sameWidth("or", BinaryOperator.OR, other));
   }
 
+  /** 0 only if this is 1 and the other is 0. */
+  public Bool implies(Bool other) {
+    return not().or(other);
+  }
+
   /** 1 if just one is 1. */
   public Bool xor(Bool other) {
     return bound(sameWidth("xor", BinaryOperator.XOR, other));

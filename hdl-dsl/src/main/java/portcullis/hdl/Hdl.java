@@ -268,6 +268,11 @@ public abstract class Hdl extends Operators {
     return ModuleBuilder.current().instance(constructor);
   }
 
+  /** A part with a name of its own, where no variable gives one. */
+  public static <M extends Module> M instance(String name, Supplier<M> constructor) {
+    return ModuleBuilder.current().instance(name, constructor);
+  }
+
   /**
    * A clock domain whose clock and reset are ports of this module, {@code name_clock} and {@code
    * name_reset}; each is there if something needs it.

@@ -96,7 +96,9 @@ public abstract sealed class Word<S extends Word<S>> extends Scalar<S> permits B
     return new Bool(Optional.of(Operands.slice(this, index, index, new Type.Bool())));
   }
 
-  /** The bit that an index chooses; 0 where the index is past the end. */
+  /**
+   * The bit that an index chooses; can be assigned. Past the end, 0 is read and nothing is written.
+   */
   public Bool bit(UInt index) {
     return new Bool(Optional.of(Gates.bitAt(node("bit"), index.node("bit"))));
   }

@@ -12,7 +12,14 @@ import portcullis.iommu.layout.InterruptGeneration;
  *     coherent whatever AxCACHE says
  */
 public record Features(
-    boolean msiFlat,
-    boolean debug,
-    InterruptGeneration interruptGeneration,
-    boolean enforceSnoop) {}
+    boolean msiFlat, boolean debug, InterruptGeneration interruptGeneration, boolean enforceSnoop) {
+  /** Interrupts can go out as messages. */
+  public boolean sendsMessages() {
+    return interruptGeneration != InterruptGeneration.WSI;
+  }
+
+  /** Interrupts can go out on wires. */
+  public boolean drivesWires() {
+    return interruptGeneration != InterruptGeneration.MSI;
+  }
+}

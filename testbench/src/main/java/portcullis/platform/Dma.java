@@ -2,7 +2,6 @@ package portcullis.platform;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import portcullis.model.Memory.Status;
 import portcullis.model.Outcome;
 import portcullis.model.Request;
 
@@ -46,8 +45,6 @@ public record Dma(ModelPlatform platform, int deviceId) {
     }
   }
 
-  private record Piece(long physical, int length) {}
-
   /**
    * Reads.
    *
@@ -59,15 +56,20 @@ public record Dma(ModelPlatform platform, int deviceId) {
    */
   public byte[] read(OptionalInt processId, long iova, int length) throws AbortedException {
     var bytes = new byte[length];
-    var memory = platform.memory();
     for (int done = 0; done < length; ) {
+      long address = iova + done;
+      int size = rest(address, length - done);
       // A fence waits for translated accesses, so nothing may come between the two.
-      synchronized (memory) {
-        var piece = translate(processId, iova, done, length, false);
-        System.arraycopy(
-            memory.load(piece.physical(), piece.length()), 0, bytes, done, piece.length());
-        done += piece.length();
+      synchronized (platform.memory()) {
+        long physical = translate(Request.read(deviceId, address), processId);
+        var part =
+            platform
+                .memory()
+                .deviceRead(physical, size)
+                .orElseThrow(() -> new AbortedException(0, address));
+        System.arraycopy(part, 0, bytes, done, size);
       }
+      done += size;
     }
     return bytes;
   }
@@ -81,33 +83,31 @@ public record Dma(ModelPlatform platform, int deviceId) {
    * @throws AbortedException if a page of it was refused; the pages before it are written
    */
   public void write(OptionalInt processId, long iova, byte[] bytes) throws AbortedException {
-    var memory = platform.memory();
     for (int done = 0; done < bytes.length; ) {
-      synchronized (memory) {
-        var piece = translate(processId, iova, done, bytes.length, true);
-        memory.store(piece.physical(), Arrays.copyOfRange(bytes, done, done + piece.length()));
-        done += piece.length();
+      long address = iova + done;
+      int size = rest(address, bytes.length - done);
+      synchronized (platform.memory()) {
+        long physical = translate(Request.write(deviceId, address), processId);
+        if (!platform
+            .memory()
+            .deviceWrite(physical, Arrays.copyOfRange(bytes, done, done + size))) {
+          throw new AbortedException(0, address);
+        }
       }
+      done += size;
     }
   }
 
-  /** Translates what remains of one page, and asks memory whether the access is good. */
-  private Piece translate(OptionalInt processId, long iova, int done, int length, boolean write)
-      throws AbortedException {
-    long address = iova + done;
-    int rest = (int) Math.min(length - done, PAGE - (address & PAGE - 1));
-    var request = write ? Request.write(deviceId, address) : Request.read(deviceId, address);
-    if (processId.isPresent()) {
-      request = request.withProcess(processId.getAsInt(), false);
-    }
-    return switch (platform.translate(request)) {
-      case Outcome.Translated translated -> {
-        if (platform.memory().checkDevice(write, translated.address(), rest) != Status.OK) {
-          throw new AbortedException(0, address);
-        }
-        yield new Piece(translated.address(), rest);
-      }
-      case Outcome.Refused refused -> throw new AbortedException(refused.cause(), address);
+  /** How much of an access lies in the page of its address. */
+  private static int rest(long address, int length) {
+    return (int) Math.min(length, PAGE - (address & PAGE - 1));
+  }
+
+  private long translate(Request request, OptionalInt processId) throws AbortedException {
+    var whole = processId.isPresent() ? request.withProcess(processId.getAsInt(), false) : request;
+    return switch (platform.translate(whole)) {
+      case Outcome.Translated translated -> translated.address();
+      case Outcome.Refused refused -> throw new AbortedException(refused.cause(), whole.iova());
       case Outcome other -> throw new IllegalStateException("a device cannot do DMA with " + other);
     };
   }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import portcullis.driver.platform.OutOfMemoryException;
 import portcullis.driver.platform.PhysicalMemory;
 import portcullis.model.Memory;
@@ -34,10 +35,12 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   private final Map<Long, Integer> blocks = new HashMap<>();
   private final Map<Long, Doorbell> doorbells = new HashMap<>();
   private final List<String> strayAccesses = new ArrayList<>();
+  private final StoreBuffer buffer;
+  private Runnable observer = () -> {};
   private int next;
 
   /**
-   * Memory of which nothing is allocated.
+   * Memory of which nothing is allocated. Stores of the processor are visible at once.
    *
    * @param base physical address of its first page
    * @param bytes its size, a multiple of 4096
@@ -45,6 +48,41 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   public WatchedMemory(long base, long bytes) {
     this.base = base;
     this.pageCount = Math.toIntExact(bytes >>> PAGE_SHIFT);
+    this.buffer = null;
+  }
+
+  private WatchedMemory(long base, long bytes, long seed) {
+    this.base = base;
+    this.pageCount = Math.toIntExact(bytes >>> PAGE_SHIFT);
+    this.buffer = new StoreBuffer(seed, this::makeVisible);
+  }
+
+  /**
+   * Memory of which nothing is allocated, and that shows stores of the processor to others late and
+   * in any order, at the latest with the next barrier.
+   *
+   * @param base physical address of its first page
+   * @param bytes its size, a multiple of 4096
+   * @param seed of the order
+   * @return the memory
+   */
+  public static WatchedMemory weaklyOrdered(long base, long bytes, long seed) {
+    return new WatchedMemory(base, bytes, seed);
+  }
+
+  /**
+   * Watches what the processor stores.
+   *
+   * @param action is run each time that a store becomes visible or pages become free; must not load
+   *     or store as the processor
+   */
+  public synchronized void observe(Runnable action) {
+    observer = action;
+  }
+
+  private void makeVisible(long address, byte[] bytes) {
+    contents.store(address, bytes);
+    observer.run();
   }
 
   /**
@@ -144,9 +182,14 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     }
   }
 
+  /** The zeros are stores like any other: whoever links the page must have them visible first. */
   private void erase(long address) {
-    for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
-      contents.write(address + i, Long.BYTES, 0);
+    if (buffer == null) {
+      for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
+        contents.write(address + i, Long.BYTES, 0);
+      }
+    } else {
+      buffer.store(address, new byte[PAGE_SIZE]);
     }
   }
 
@@ -159,8 +202,10 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
               .formatted(pages, address));
     }
     blocks.remove(address);
+    drain(address, pages * PAGE_SIZE);
     int first = (int) page(address);
     allocated.clear(first, first + pages);
+    observer.run();
     written.set(first, first + pages);
   }
 
@@ -186,18 +231,21 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   @Override
   public synchronized int load32(long address) {
     requireAllocated("load", address, 4);
+    drain(address, 4);
     return (int) contents.read(address, 4);
   }
 
   @Override
   public synchronized long load64(long address) {
     requireAllocated("load", address, 8);
+    drain(address, 8);
     return contents.read(address, 8);
   }
 
   @Override
   public synchronized byte[] load(long address, int length) {
     requireAllocatedRange("load", address, length);
+    drain(address, length);
     return contents.load(address, length);
   }
 
@@ -214,19 +262,41 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   @Override
   public synchronized void store32(long address, int value) {
     requireAllocated("store", address, 4);
-    contents.write(address, 4, value);
+    storeBytes(address, bytes(value, 4));
   }
 
   @Override
   public synchronized void store64(long address, long value) {
     requireAllocated("store", address, 8);
-    contents.write(address, 8, value);
+    storeBytes(address, bytes(value, 8));
   }
 
   @Override
   public synchronized void store(long address, byte[] bytes) {
     requireAllocatedRange("store", address, bytes.length);
-    contents.store(address, bytes);
+    storeBytes(address, bytes);
+  }
+
+  private static byte[] bytes(long value, int size) {
+    var bytes = new byte[size];
+    for (int i = 0; i < size; i++) {
+      bytes[i] = (byte) (value >>> Byte.SIZE * i);
+    }
+    return bytes;
+  }
+
+  private void storeBytes(long address, byte[] bytes) {
+    if (buffer == null) {
+      makeVisible(address, bytes);
+    } else {
+      buffer.store(address, bytes);
+    }
+  }
+
+  private void drain(long address, int size) {
+    if (buffer != null) {
+      buffer.drain(address, size);
+    }
   }
 
   private void requireAllocatedRange(String what, long address, int length) {
@@ -240,12 +310,18 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   @Override
   public synchronized boolean compareAndSwap64(long address, long expected, long replacement) {
     requireAllocated("compare-and-swap", address, 8);
-    return contents.compareAndSwap(address, 8, expected, replacement);
+    drain(address, 8);
+    boolean replaced = contents.compareAndSwap(address, 8, expected, replacement);
+    observer.run();
+    return replaced;
   }
 
-  /** Accesses are carried out in order, so there is nothing to wait for. */
   @Override
-  public void barrier() {}
+  public synchronized void barrier() {
+    if (buffer != null) {
+      buffer.drainAll();
+    }
+  }
 
   /**
    * The IOMMU asks. Memory that does not exist refuses; memory that exists and belongs to nobody is
@@ -284,12 +360,39 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     return contents.compareAndSwap(address, size, expected, replacement);
   }
 
-  /** Asks for an access of a device whose address has been translated. */
-  synchronized Status checkDevice(boolean write, long address, int length) {
-    if (page(address) < 0 || page(address) >= pageCount) {
-      return Status.ACCESS_FAULT;
+  /**
+   * Reads for a device.
+   *
+   * @param address a translated address
+   * @param length bytes, within one page
+   * @return the bytes, or empty if memory refuses
+   */
+  public synchronized Optional<byte[]> deviceRead(long address, int length) {
+    return deviceMay(AccessKind.READ, address, length)
+        ? Optional.of(contents.load(address, length))
+        : Optional.empty();
+  }
+
+  /**
+   * Writes for a device.
+   *
+   * @param address a translated address
+   * @param bytes the bytes, within one page
+   * @return false if memory refuses
+   */
+  public synchronized boolean deviceWrite(long address, byte[] bytes) {
+    if (!deviceMay(AccessKind.WRITE, address, bytes.length)) {
+      return false;
     }
-    requireAllocatedRange(write ? "write by a device" : "read by a device", address, length);
-    return contents.check(write ? AccessKind.WRITE : AccessKind.READ, address, length);
+    contents.store(address, bytes);
+    return true;
+  }
+
+  private boolean deviceMay(AccessKind kind, long address, int length) {
+    if (page(address) < 0 || page(address) >= pageCount) {
+      return false;
+    }
+    requireAllocated(kind + " by a device", address, length);
+    return contents.check(kind, address, length) == Status.OK;
   }
 }

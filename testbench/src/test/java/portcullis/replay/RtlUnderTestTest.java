@@ -85,7 +85,7 @@ class RtlUnderTestTest {
   @Test
   void whatTheHardwareWritesIsSeenOnceItIsThere() {
     device.writeRegister(0, 8, 0x1122334455667788L);
-    device.writeRegister(8, 8, 0x3004);
+    device.writeRegister(StandIn.SEND, 8, 0x3004);
     assertThat(device.drain())
         .containsExactly(new Observation.MemoryWrite(0x3004, Bytes.parse("88776655")));
     assertThat(device.drain()).isEmpty();
@@ -97,17 +97,17 @@ class RtlUnderTestTest {
   void whatFailsOrIsStoredByTheHostIsNotSeen() {
     device.store(0x3000, Bytes.parse("ff"));
     device.injectFault(0x3000, 64, FaultKind.WRITE_ACCESS);
-    device.writeRegister(8, 8, 0x3000);
+    device.writeRegister(StandIn.SEND, 8, 0x3000);
     assertThat(device.drain()).isEmpty();
     device.removeFaults();
     device.injectFault(0x3000, 64, FaultKind.POISON);
-    device.writeRegister(8, 8, 0x3000);
+    device.writeRegister(StandIn.SEND, 8, 0x3000);
     assertThat(device.drain())
         .as("poison is for readers")
         .containsExactly(new Observation.MemoryWrite(0x3000, Bytes.parse("00000000")));
     device.reset(BASE);
     device.injectFault(0x3000, 64, FaultKind.ACCESS);
-    device.writeRegister(8, 8, 0x3000);
+    device.writeRegister(StandIn.SEND, 8, 0x3000);
     assertThat(device.drain()).isEmpty();
   }
 

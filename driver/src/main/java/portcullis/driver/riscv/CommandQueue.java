@@ -1,5 +1,6 @@
 package portcullis.driver.riscv;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import portcullis.driver.platform.Platform;
@@ -74,6 +75,7 @@ final class CommandQueue {
     queue =
         QueueMemory.place(platform, QueueBase.CQB, Command.BYTES, options.commandQueueEntries());
     posted = new IommuCommand[queue.entries()];
+    Arrays.fill(posted, IommuCommand.NOTHING);
     fenceWord = platform.memory().allocate(1);
     tail = 0;
     seenHead = 0;

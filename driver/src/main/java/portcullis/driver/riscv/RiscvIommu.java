@@ -269,9 +269,11 @@ public final class RiscvIommu implements AutoCloseable {
    * @return whether there is something to drain
    */
   public boolean awaitFaults(long ticks) {
-    // With one vector for all, the command queue may have taken the interrupt.
-    return Ipsr.FIP.isSet(platform.registers().read32(Ipsr.REGISTER.offset()))
-        || platform.interrupts().await(vectors.faultQueue(), ticks);
+    var interrupts = platform.interrupts();
+    // With one vector for all, the command queue may have taken the interrupt: then ipsr tells.
+    return interrupts.poll(vectors.faultQueue())
+        || Ipsr.FIP.isSet(platform.registers().read32(Ipsr.REGISTER.offset()))
+        || interrupts.await(vectors.faultQueue(), ticks);
   }
 
   /** Turns the unit off and frees its memory. Every device is blocked from then on. */

@@ -51,8 +51,9 @@ public final class UnconnectedInput implements DesignRule {
         "the input %s of the %s (declared at %s) is never driven"
             .formatted(port.name(), part.unit().name(), port.origin().source()),
         port.type() instanceof Type.Clock || port.type() instanceof Type.Reset
-            ? "a part has clocks from its surroundings: give the ClockDomain to its constructor,"
-                + " which uses withClock(domain, ...), and make the domain here"
+            ? "the part makes this domain itself: let it keep its ClockDomain in a field and join"
+                + " that here, part.field.set(currentDomain()); or give the ClockDomain to its"
+                + " constructor and make the domain here"
             : "drive it with set(...); a constant will do if it is not needed here");
   }
 }

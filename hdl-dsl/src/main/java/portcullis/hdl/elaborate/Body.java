@@ -32,45 +32,56 @@ public final class Body {
 
   /** Drives values one after the other; neighbours that one index chooses share one choice. */
   public void assign(List<Node> targets, List<Node> values) {
+    var places = new ArrayList<Place>();
+    var driven = new ArrayList<Node>();
+    for (int i = 0; i < targets.size(); i++) {
+      var target = targets.get(i);
+      if (target.width() > 0 && target.place().isPresent()) {
+        places.add(target.place().get());
+        driven.add(values.get(i));
+      } else if (target.width() > 0) {
+        module.report(
+            NotAssignable.expression(module.here(), module.path(), module.pathOf(target)));
+      }
+    }
+    drive(places, driven);
+  }
+
+  private void drive(List<Place> places, List<Node> values) {
     int next = 0;
-    while (next < targets.size()) {
-      var target = targets.get(next);
+    while (next < places.size()) {
       int end = next + 1;
-      if (target.width() > 0) {
-        switch (target.place().orElse(null)) {
-          case null ->
-              module.report(
-                  NotAssignable.expression(module.here(), module.path(), module.pathOf(target)));
-          case Place.Range range -> assign(range, module.local(values.get(next)));
-          case Place.Element element -> {
-            while (end < targets.size() && isChosenBy(targets.get(end), element)) {
-              end++;
-            }
-            assignElements(element, targets.subList(next, end), values.subList(next, end));
+      switch (places.get(next)) {
+        case Place.Range range -> assign(range, module.local(values.get(next)));
+        case Place.Bit bit -> drive(List.of(bit.element()), values.subList(next, end));
+        case Place.Element element -> {
+          while (end < places.size() && isChosenWith(places.get(end), element)) {
+            end++;
           }
+          driveElements(element, places.subList(next, end), values.subList(next, end));
         }
       }
       next = end;
     }
   }
 
-  private static boolean isChosenBy(Node target, Place.Element element) {
-    return target.place().orElse(null) instanceof Place.Element other
+  private static boolean isChosenWith(Place place, Place.Element element) {
+    return place instanceof Place.Element other
         && other.index() == element.index()
         && other.elements().size() == element.elements().size();
   }
 
-  private void assignElements(Place.Element first, List<Node> targets, List<Node> values) {
+  private void driveElements(Place.Element first, List<Place> places, List<Node> values) {
     var index = first.index();
     int count = first.elements().size();
     var choice = new Pending.Switch(module.local(index), module.labels().said());
     for (int label = 0; label < count; label++) {
-      var chosen = new ArrayList<Node>();
-      for (var target : targets) {
-        chosen.add(((Place.Element) target.place().orElseThrow()).elements().get(label));
+      var chosen = new ArrayList<Place>();
+      for (var place : places) {
+        chosen.add(((Place.Element) place).elements().get(label));
       }
       var constant = new Node.Constant(BigInteger.valueOf(label), index.width(), Optional.empty());
-      addCase(choice, List.of(constant), () -> assign(chosen, values));
+      addCase(choice, List.of(constant), () -> drive(chosen, values));
     }
     if (count < 1L << Math.min(index.width(), 30)) {
       choice.otherwise().add(new ArrayList<>());

@@ -1,7 +1,9 @@
 package portcullis.hdl.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import portcullis.hdl.ir.Source;
 
@@ -14,6 +16,11 @@ final class CallPath {
   private final Optional<String> surroundings;
   private final Optional<String> namelessClass;
   private final Source source;
+  private final Trace trace = new Trace(this, List.of());
+  private final List<CallSite> sites;
+  private final Map<CallSite, CallPath> continued = new HashMap<>();
+  private CallSite lastSite;
+  private CallPath lastPath;
 
   /**
    * A chain.
@@ -29,6 +36,29 @@ final class CallPath {
             .map(site -> site.frame().className())
             .findFirst();
     source = new Source(sites.stream().map(CallSite::frame).toList());
+    this.sites = sites;
+  }
+
+  /** The chain that goes on, outward, with one more call. */
+  CallPath from(CallSite site) {
+    // Neighbours in a description mostly come the same way.
+    if (site != lastSite) {
+      var path = continued.get(site);
+      if (path == null) {
+        var longer = new ArrayList<>(sites);
+        longer.add(site);
+        path = new CallPath(longer);
+        continued.put(site, path);
+      }
+      lastSite = site;
+      lastPath = path;
+    }
+    return lastPath;
+  }
+
+  /** The chain outside of any vector. */
+  Trace trace() {
+    return trace;
   }
 
   private static Optional<String> name(List<CallSite> sites) {

@@ -107,9 +107,10 @@ public final class DesignBuilder {
   }
 
   void checkNames(CallPath path, ModuleBuilder module) {
-    path.namelessClass()
-        .filter(namelessClasses::add)
-        .ifPresent(name -> findings.add(MissingNames.of(path.source(), module.unitName(), name)));
+    if (path.namelessClass().isPresent() && namelessClasses.add(path.namelessClass().get())) {
+      String name = path.namelessClass().get();
+      findings.add(MissingNames.of(path.source(), module.unitName(), name));
+    }
   }
 
   /** Turns a finished description into a unit; equal units become one. */

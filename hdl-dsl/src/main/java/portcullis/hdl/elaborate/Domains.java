@@ -3,6 +3,7 @@ package portcullis.hdl.elaborate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Domains {
   private final Deque<Domain> stack = new ArrayDeque<>();
   private final Map<Domain, LocalDomain> locals = new LinkedHashMap<>();
   private final Map<Node.Storage, String> ports = new LinkedHashMap<>();
+  private final Map<Domain, Domain> joined = new HashMap<>();
 
   Domains(ModuleBuilder module, Domain implicit) {
     this.module = module;
@@ -95,6 +97,20 @@ public final class Domains {
   /** The ports that came in by need, the implicit ones first. */
   List<Node.Storage> ports() {
     return List.copyOf(namedPorts().keySet());
+  }
+
+  void join(Domain ofPart, Domain here) {
+    if (joined.putIfAbsent(ofPart, here) != null) {
+      throw new IllegalStateException(
+          "the clock domain '%s' of a part is joined twice".formatted(ofPart.name()));
+    }
+  }
+
+  /** The domain here that goes to a domain in a part; absent if nothing is joined to it. */
+  Optional<LocalDomain> around(Part part, Domain domain) {
+    boolean made = domain.owner().orElse(null) == part.builder();
+    var here = made ? joined.get(domain) : domain;
+    return Optional.ofNullable(here).map(this::local);
   }
 
   /** A domain as this module sees it. */

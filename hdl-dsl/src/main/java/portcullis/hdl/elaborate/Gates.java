@@ -138,15 +138,12 @@ public final class Gates {
     if (low == 0 && high == operand.width() - 1) {
       return operand;
     }
-    Optional<Place> place =
-        operand.place().orElse(null) instanceof Place.Range range
-            ? Optional.of(new Place.Range(range.storage(), range.low() + high, range.low() + low))
-            : Optional.empty();
+    var place = operand.place().map(whole -> whole.slice(high, low));
     String word = high == low ? Integer.toString(low) : high + "_" + low;
     return cheap(type, word, operand, e -> new Expr.Slice(e, high, low), place);
   }
 
-  /** The bit that an index chooses; 0 past the end. */
+  /** The bit that an index chooses, 0 past the end; it can be assigned if the operand can. */
   public static Node bitAt(Node operand, Node index) {
     if (operand.width() == 0) {
       return bit(false);
@@ -154,11 +151,13 @@ public final class Gates {
     if (index.width() == 0) {
       return slice(operand, 0, 0, new Type.Bool());
     }
+    int reached = (int) Math.min(operand.width(), 1L << Math.min(index.width(), 31));
     return make(
         new Type.Bool(),
         "at",
         List.of(operand, index),
-        e -> new Expr.BitSelect(e.get(0), e.get(1)));
+        e -> new Expr.BitSelect(e.get(0), e.get(1)),
+        operand.place().map(whole -> new Place.Bit(whole, reached, index)));
   }
 
   /** The parts side by side, the first in the most significant place. */
@@ -232,7 +231,8 @@ public final class Gates {
     if (index.width() == 0) {
       return elements.getFirst();
     }
-    boolean assignable = elements.stream().allMatch(e -> e.place().isPresent());
+    var places = elements.stream().flatMap(e -> e.place().stream()).toList();
+    boolean assignable = places.size() == elements.size();
     var operands = new ArrayList<>(elements);
     operands.add(index);
     int count = elements.size();
@@ -241,7 +241,7 @@ public final class Gates {
         "at",
         operands,
         e -> new Expr.Index(e.subList(0, count), e.get(count)),
-        assignable ? Optional.of(new Place.Element(elements, index)) : Optional.empty());
+        assignable ? Optional.of(new Place.Element(places, index)) : Optional.empty());
   }
 
   /** The same value as a signal of its own that may read other clocks. */

@@ -12,6 +12,8 @@ final class Group {
   private Supplier<Optional<String>> hint = Optional::empty;
   private Optional<String> explicitName = Optional.empty();
   private String comment = "";
+  private boolean collected;
+  private String commonName = "";
 
   /**
    * A group.
@@ -85,5 +87,21 @@ final class Group {
 
   void comment(String words) {
     comment = words;
+  }
+
+  /** Whether the group is met for the first time while its module gets its names. */
+  boolean collect() {
+    boolean first = !collected;
+    collected = true;
+    return first;
+  }
+
+  /** The name that all its members begin with; empty if there is none. */
+  String commonName() {
+    return commonName;
+  }
+
+  void commonName(String name) {
+    commonName = name;
   }
 }

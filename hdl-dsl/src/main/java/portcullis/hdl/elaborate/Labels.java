@@ -25,7 +25,7 @@ public final class Labels {
   Trace trace() {
     var path = module.design().callSites().current();
     module.design().checkNames(path, module);
-    return new Trace(path, indices.isEmpty() ? List.of() : List.copyOf(indices.reversed()));
+    return indices.isEmpty() ? path.trace() : new Trace(path, List.copyOf(indices.reversed()));
   }
 
   /** Sets the comment of the next declaration or statement. */

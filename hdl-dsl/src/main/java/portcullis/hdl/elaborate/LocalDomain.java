@@ -12,6 +12,7 @@ final class LocalDomain {
   private final ModuleBuilder module;
   private final Domain domain;
   private final boolean own;
+  private final boolean hasPorts;
   private Optional<Node> clock;
   private Optional<Node> reset;
 
@@ -19,6 +20,7 @@ final class LocalDomain {
     this.module = module;
     this.domain = domain;
     this.own = domain.owner().orElse(null) == module;
+    this.hasPorts = !own || domain.throughPorts();
     this.clock = own ? domain.clock() : Optional.empty();
     this.reset = own ? domain.reset() : Optional.empty();
   }
@@ -46,12 +48,12 @@ final class LocalDomain {
 
   /** The clock port made for this domain, if it was needed. */
   Optional<Node> clockPort() {
-    return own ? Optional.empty() : clock;
+    return hasPorts ? clock : Optional.empty();
   }
 
   /** The reset port made for this domain, if it was needed. */
   Optional<Node> resetPort() {
-    return own ? Optional.empty() : reset;
+    return hasPorts ? reset : Optional.empty();
   }
 
   private String portName(String which) {

@@ -6,10 +6,13 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.LocalVariableInfo;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +25,7 @@ final class MethodCode {
   private final NavigableMap<Integer, Instruction> instructions = new TreeMap<>();
   private final Optional<List<LocalVariableInfo>> variables;
   private final ToIntFunction<Label> labels;
+  private final BitSet calling = new BitSet();
 
   MethodCode(MethodModel method) {
     var code = method.findAttribute(Attributes.code());
@@ -30,6 +34,9 @@ final class MethodCode {
       for (var element : code.get()) {
         if (element instanceof Instruction instruction) {
           instructions.put(index, instruction);
+          if (canCall(instruction.opcode().kind())) {
+            calling.set(index);
+          }
           index += instruction.sizeInBytes();
         }
       }
@@ -38,6 +45,19 @@ final class MethodCode {
     variables =
         code.flatMap(c -> c.findAttribute(Attributes.localVariableTable()))
             .map(table -> table.localVariables());
+  }
+
+  /** Besides calls, what may load a class, whose initialisation is a call too. */
+  private static boolean canCall(Opcode.Kind kind) {
+    return switch (kind) {
+      case INVOKE, INVOKE_DYNAMIC, FIELD_ACCESS, NEW_OBJECT, CONSTANT -> true;
+      default -> false;
+    };
+  }
+
+  /** The bytecode indices at which other code can be running. */
+  BitSet calling() {
+    return calling;
   }
 
   /** What the code does with the result of the call at this bytecode index. */
@@ -54,6 +74,7 @@ final class MethodCode {
       case StoreInstruction store -> variable(store.slot(), after);
       case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
           new CallSite.Result.Kept(field.name().stringValue());
+      case ArrayStoreInstruction _ -> array(next.getKey());
       case ReturnInstruction ignored -> new CallSite.Result.Returned();
       default -> new CallSite.Result.Consumed();
     };
@@ -73,6 +94,15 @@ final class MethodCode {
     return place.getValue() instanceof BranchInstruction branch
         ? labels.applyAsInt(branch.target())
         : place.getKey() + place.getValue().sizeInBytes();
+  }
+
+  /** Elements are named after their array. */
+  private CallSite.Result array(int store) {
+    return switch (new OperandStack(instructions).arrayOf(store).orElse(null)) {
+      case LoadInstruction load -> variable(load.slot(), store);
+      case FieldInstruction field -> new CallSite.Result.Kept(field.name().stringValue());
+      case null, default -> new CallSite.Result.Consumed();
+    };
   }
 
   private CallSite.Result variable(int slot, int from) {

@@ -119,7 +119,17 @@ public final class ModuleBuilder {
 
   /** Describes a part of this module. */
   public <T> T instance(Supplier<T> constructor) {
+    return instance(labels.group(), constructor);
+  }
+
+  /** Describes a part of this module that has a name whatever variable takes it. */
+  public <T> T instance(String name, Supplier<T> constructor) {
     var group = labels.group();
+    group.rename(name);
+    return instance(group, constructor);
+  }
+
+  private <T> T instance(Group group, Supplier<T> constructor) {
     var child = new ModuleBuilder(design, Optional.of(this), group, domains.current());
     if (child.nesting > DEEPEST) {
       throw new IllegalStateException(
@@ -130,6 +140,22 @@ public final class ModuleBuilder {
     T result = child.describe(constructor);
     parts.add(new Part(group, child, design.finish(child)));
     return result;
+  }
+
+  /** Joins a domain that a part of this module has made to one of this module. */
+  public void join(Domain ofPart, Domain here) {
+    boolean partOfThis =
+        ofPart.throughPorts()
+            && ofPart
+                .owner()
+                .filter(owner -> owner.finished && owner.parent.orElse(null) == this)
+                .isPresent();
+    if (!partOfThis) {
+      throw new IllegalStateException(
+          "set(...) joins a domain that a part of %s has made with clockDomain(...), which '%s' is not"
+              .formatted(unitName, ofPart.name().isEmpty() ? "clock" : ofPart.name()));
+    }
+    domains.join(ofPart, here);
   }
 
   /** The class's name as a variable would be named, without the parameters. */
@@ -149,9 +175,11 @@ public final class ModuleBuilder {
 
   /** Path of instances from the top module, for example {@code Top.fifo}. */
   public String path() {
-    return parent.isEmpty()
-        ? unitName
-        : parent.get().path() + "." + instance.trace().name().orElse(unitName);
+    return parent.isEmpty() ? unitName : parent.get().path() + "." + instanceName();
+  }
+
+  private String instanceName() {
+    return instance.explicitName().or(() -> instance.trace().name()).orElse(unitName);
   }
 
   /** Path of a value in the hierarchy, as well as it is known while the module is described. */

@@ -60,12 +60,12 @@ final class ModuleFinisher {
   private void connectDomains() {
     for (var part : module.parts()) {
       for (var entry : part.builder().domains().locals().entrySet()) {
-        var here = module.domains().local(entry.getKey());
-        if (entry.getValue().clockPort().isPresent()) {
-          demandName(here.clock());
+        var around = module.domains().around(part, entry.getKey());
+        if (around.isPresent() && entry.getValue().clockPort().isPresent()) {
+          demandName(around.get().clock());
         }
-        if (entry.getValue().resetPort().isPresent()) {
-          here.reset().ifPresent(this::demandName);
+        if (around.isPresent() && entry.getValue().resetPort().isPresent()) {
+          around.get().reset().ifPresent(this::demandName);
         }
       }
     }
@@ -166,12 +166,15 @@ final class ModuleFinisher {
     var origin = origin(part.group());
     var domainSignals = new IdentityHashMap<Node, String>();
     for (var entry : part.builder().domains().locals().entrySet()) {
-      var here = module.domains().local(entry.getKey());
-      entry.getValue().clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
-      entry
-          .getValue()
-          .resetPort()
-          .ifPresent(port -> domainSignals.put(port, nameOf(here.reset().orElseThrow())));
+      var around = module.domains().around(part, entry.getKey());
+      if (around.isPresent()) {
+        var ofPart = entry.getValue();
+        var here = around.get();
+        ofPart.clockPort().ifPresent(port -> domainSignals.put(port, nameOf(here.clock())));
+        ofPart
+            .resetPort()
+            .ifPresent(port -> domainSignals.put(port, nameOf(here.reset().orElseThrow())));
+      }
     }
     var connections = new ArrayList<Declaration.Connection>();
     for (var port : part.builder().ports()) {

@@ -1,8 +1,7 @@
 package portcullis.hdl.elaborate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import portcullis.hdl.check.Keywords;
@@ -18,8 +17,13 @@ final class Names {
 
   private final ModuleBuilder module;
   private final Map<String, Group> used = new HashMap<>();
-  private final Map<Group, String> groupNames = new IdentityHashMap<>();
   private final Map<String, Integer> nextSuffix = new HashMap<>();
+
+  /** How often one place in the Java made something, and how many of these have their number. */
+  private static final class Repetition {
+    private int times;
+    private int numbered;
+  }
 
   Names(ModuleBuilder module) {
     this.module = module;
@@ -70,14 +74,14 @@ final class Names {
       for (var signal : signals) {
         if (signal.group().hasName()) {
           var group = signal.group();
-          signal.name(unique(join(groupNames.get(group), signal.path()), group));
+          signal.name(unique(join(group.commonName(), signal.path()), group));
         }
       }
     }
   }
 
   private String groupName(Group group, String otherwise) {
-    String name = groupNames.get(group);
+    String name = group.commonName();
     return name.isEmpty()
         ? join(group.surroundings().orElse(""), group.hint().orElse(otherwise))
         : name;
@@ -98,32 +102,36 @@ final class Names {
 
   /** Groups that one place in the Java makes repeatedly, as in a loop, are numbered. */
   private void nameGroups(List<Node.Operation> signals) {
-    var groups = new LinkedHashSet<Group>();
-    module.storages().forEach(s -> groups.add(s.group()));
-    module.memories().forEach(m -> groups.add(m.group()));
-    module.parts().forEach(p -> groups.add(p.group()));
+    var groups = new ArrayList<Group>();
+    module.storages().forEach(s -> collect(s.group(), groups));
+    module.memories().forEach(m -> collect(m.group(), groups));
+    module.parts().forEach(p -> collect(p.group(), groups));
     for (var signal : signals) {
       if (signal.group().hasName()) {
-        groups.add(signal.group());
+        collect(signal.group(), groups);
       }
     }
-    var repetitions = new HashMap<Trace, Integer>();
+    var repetitions = new HashMap<Trace, Repetition>();
     for (var group : groups) {
       if (group.explicitName().isEmpty()) {
-        repetitions.merge(group.trace(), 1, Integer::sum);
+        repetitions.computeIfAbsent(group.trace(), _ -> new Repetition()).times++;
       }
     }
-    var counted = new HashMap<Trace, Integer>();
     for (var group : groups) {
       if (group.explicitName().isPresent()) {
-        groupNames.put(group, group.explicitName().get());
+        group.commonName(group.explicitName().get());
       } else {
         String name = group.javaName().orElse("");
-        boolean repeated = !name.isEmpty() && repetitions.get(group.trace()) > 1;
-        groupNames.put(
-            group,
-            repeated ? name + "_" + (counted.merge(group.trace(), 1, Integer::sum) - 1) : name);
+        var repetition = repetitions.get(group.trace());
+        boolean repeated = !name.isEmpty() && repetition.times > 1;
+        group.commonName(repeated ? name + "_" + repetition.numbered++ : name);
       }
+    }
+  }
+
+  private static void collect(Group group, List<Group> groups) {
+    if (group.collect()) {
+      groups.add(group);
     }
   }
 
@@ -160,8 +168,8 @@ final class Names {
   private static String identifier(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean legal =
-          c < 128 && (Character.isLetter(c) || c == '_' || i > 0 && Character.isDigit(c));
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      boolean legal = letter || i > 0 && c >= '0' && c <= '9';
       if (!legal) {
         return name.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^(?=[0-9])", "_");
       }

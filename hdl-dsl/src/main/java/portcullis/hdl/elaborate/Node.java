@@ -68,8 +68,16 @@ public sealed interface Node {
       this.word = word;
       this.cheap = cheap;
       this.place = place;
-      depth = 1 + operands.stream().mapToInt(Operation::depth).max().orElse(0);
+      depth = 1 + deepest(operands);
       nameDemanded = depth > DEEPEST;
+    }
+
+    private static int deepest(List<Node> operands) {
+      int deepest = 0;
+      for (var operand : operands) {
+        deepest = Math.max(deepest, depth(operand));
+      }
+      return deepest;
     }
 
     /** Operators that stand within one another up to this value. */

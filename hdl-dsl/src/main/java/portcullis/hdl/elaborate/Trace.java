@@ -12,7 +12,21 @@ import portcullis.hdl.ir.Source;
  */
 record Trace(CallPath path, List<Integer> indices) {
   /** Nobody's calls. */
-  static final Trace NOWHERE = new Trace(new CallPath(List.of()), List.of());
+  static final Trace NOWHERE = new CallPath(List.of()).trace();
+
+  // Records compare their parts through method handles, which are slow until they are compiled.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Trace(var otherPath, var otherIndices)
+            && path == otherPath
+            && indices.equals(otherIndices);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + indices.hashCode();
+  }
 
   /** The name that the Java gives to the result; see {@link CallPath#name}. */
   Optional<String> name() {

@@ -74,6 +74,16 @@ public interface Simulation extends AutoCloseable {
    */
   long peek(Signal signal);
 
+  /**
+   * A quick way to read a signal of at most 64 bits.
+   *
+   * @throws SignalException if it is wider, or a memory
+   */
+  default Probe probe(Signal signal) {
+    peek(signal);
+    return () -> peek(signal);
+  }
+
   /** The value of a signal of any width, never negative. */
   BigInteger peekBig(Signal signal);
 

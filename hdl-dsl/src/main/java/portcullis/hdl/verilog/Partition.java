@@ -25,6 +25,19 @@ final class Partition {
    */
   private record Domain(String clock, String reset) {
     static final Domain COMBINATIONAL = new Domain("", "");
+
+    // Records compare their parts through method handles, which are slow until they are compiled.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Domain domain
+          && clock.equals(domain.clock)
+          && reset.equals(domain.reset);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * clock.hashCode() + reset.hashCode();
+    }
   }
 
   /** What one top-level statement does in one domain; all nodes of a process have the same root. */

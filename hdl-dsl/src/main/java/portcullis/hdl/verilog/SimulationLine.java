@@ -32,11 +32,14 @@ public record SimulationLine(
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(portcullis\\.(?:check|log)\\.\\S*) (assert|assume|cover|log) at (\\S+) in (\\S+): (.*)");
+          "(portcullis\\.(?:check|log)\\.\\S*) (assert|assume|cover|log) at (\\S+) in (\\S+): (.*?)\r?");
 
-  /** Parses what a simulator printed; empty if no check or log printed it. */
+  /**
+   * Parses what a simulator printed, to the last blank of the designer's words; empty if no check
+   * or log printed it.
+   */
   public static Optional<SimulationLine> parse(String line) {
-    var match = FORM.matcher(line.strip());
+    var match = FORM.matcher(line.stripLeading());
     return match.matches()
         ? Optional.of(
             new SimulationLine(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class SourceMapJson {
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final Map<List<Integer>, Integer> numbers = new HashMap<>();
   private final List<List<Integer>> stacks = new ArrayList<>();
+  private final Map<Source, Integer> known = new IdentityHashMap<>();
   private Source last;
   private int lastNumber;
 
@@ -98,19 +100,22 @@ final class SourceMapJson {
 
   private int stack(Source source) {
     if (source != last) {
-      var stack = new ArrayList<Integer>(source.frames().size());
-      for (var frame : source.frames()) {
-        stack.add(frames.computeIfAbsent(frame, _ -> frames.size()));
-      }
-      lastNumber =
-          numbers.computeIfAbsent(
-              stack,
-              _ -> {
-                stacks.add(stack);
-                return stacks.size() - 1;
-              });
+      lastNumber = known.computeIfAbsent(source, this::numberOf);
       last = source;
     }
     return lastNumber;
+  }
+
+  private int numberOf(Source source) {
+    var stack = new ArrayList<Integer>(source.frames().size());
+    for (var frame : source.frames()) {
+      stack.add(frames.computeIfAbsent(frame, _ -> frames.size()));
+    }
+    return numbers.computeIfAbsent(
+        stack,
+        _ -> {
+          stacks.add(stack);
+          return stacks.size() - 1;
+        });
   }
 }

@@ -32,6 +32,8 @@ final class LanguageGuide {
           Map.entry("Pipeline", Pipeline::new),
           Map.entry("Pair", Pair::new),
           Map.entry("TwoClocks", TwoClocks::new),
+          Map.entry("TwoDomains", TwoDomains::new),
+          Map.entry("Scoreboard", Scoreboard::new),
           Map.entry("Claims", Claims::new),
           Map.entry("Inverter", UsesInverter::new));
 

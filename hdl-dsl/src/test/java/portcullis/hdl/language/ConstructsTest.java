@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
+import portcullis.hdl.ClockDomain;
 import portcullis.hdl.Hdl;
 import portcullis.hdl.Module;
 import portcullis.hdl.ReadUnderWrite;
@@ -355,5 +356,75 @@ class ConstructsTest {
     assertThatThrownBy(() -> Hdl.wire(Hdl.bool()))
         .isInstanceOf(DesignException.class)
         .hasMessageContaining("Elaboration.of(");
+  }
+
+  static final class NamedParts extends Module {
+    final Bool a = in(bool());
+    final Bool b = in(bool());
+    final Bool implied = out(bool());
+
+    NamedParts() {
+      var steps = new java.util.ArrayList<Step>();
+      for (var side : java.util.List.of("left", "right")) {
+        steps.add(instance(side, () -> new Step(1)));
+      }
+      for (var step : steps) {
+        step.from.set(step.to);
+        unused(step.to, "demonstration");
+      }
+      implied.set(a.implies(b));
+    }
+  }
+
+  @Test
+  void partsCanBeNamedAndConditionsImplyOthers() {
+    assertThat(DesignText.of(NamedParts::new))
+        .contains("instance left : Step_1", "instance right : Step_1", "implied := (~a | b)");
+  }
+
+  static final class OwnDomain extends Module {
+    final ClockDomain fast = clockDomain("fast");
+    final UInt ticks = out(uint(4));
+
+    OwnDomain() {
+      withClock(
+          fast,
+          () -> {
+            var step = instance(() -> new Step(1));
+            step.from.set(step.to);
+            unused(step.to, "demonstration");
+            var count = reg(uint(4)).resetTo(0);
+            count.set(count.plus(1));
+            ticks.set(count);
+          });
+    }
+  }
+
+  static final class JoinsDomain extends Module {
+    final UInt ticks = out(uint(4));
+
+    JoinsDomain() {
+      var bus = clockDomain("bus");
+      var inner = instance(OwnDomain::new);
+      inner.fast.set(bus);
+      ticks.set(inner.ticks);
+    }
+  }
+
+  @Test
+  void theDomainThatAPartMakesIsJoinedToOneAround() {
+    assertThat(DesignText.of(JoinsDomain::new))
+        .isEqualTo(
+            """
+            input bus_clock : Clock
+            input bus_reset : Reset
+            output ticks : UInt<4>
+            wire inner_ticks : UInt<4>
+            instance inner : OwnDomain
+              fast_clock <- bus_clock
+              fast_reset <- bus_reset
+              ticks -> inner_ticks
+            ticks := inner_ticks
+            """);
   }
 }

@@ -270,8 +270,18 @@ class MisuseTest {
 
   @Test
   void aClockThatNobodyCanJoinSaysHow() {
-    assertRejected(
-        HoldsOwnClock::new, "inner.fast_clock", "give the ClockDomain to its constructor");
+    assertRejected(HoldsOwnClock::new, "inner.fast_clock", "part.field.set(currentDomain())");
+  }
+
+  static final class JoinsForeign extends Module {
+    JoinsForeign() {
+      clockDomain("slow").set(currentDomain());
+    }
+  }
+
+  @Test
+  void onlyADomainOfAPartIsJoined() {
+    assertRejected(JoinsForeign::new, "a part of JoinsForeign", "which 'slow' is not");
   }
 
   static final class Odd extends Module {

@@ -241,4 +241,63 @@ class NamesTest {
             result := ~second
             """);
   }
+
+  static final class Alike extends Module {
+    final UInt a = in(uint(4));
+    final UInt b = in(uint(4));
+    final UInt result = out(uint(4));
+
+    Alike() {
+      result.set(product(a, b).xor(total(a, b)));
+    }
+
+    private static UInt product(UInt one, UInt other) {
+      var masked = one.and(other);
+      return masked.not();
+    }
+
+    private static UInt total(UInt one, UInt other) {
+      var merged = one.or(other);
+      return merged.not();
+    }
+  }
+
+  @Test
+  void methodsWithTheSameCodeNameTheirOwnVariables() {
+    assertThat(DesignText.body(Alike::new))
+        .contains("let masked : UInt<4> = (a & b)", "let merged : UInt<4> = (a | b)");
+  }
+
+  static final class Arrays extends Module {
+    private final UInt[] stages = new UInt[3];
+    final UInt a = in(uint(4));
+    final UInt result = out(uint(4));
+
+    Arrays() {
+      for (int i = 0; i < stages.length; i++) {
+        stages[i] = reg(uint(4)).resetTo(i);
+        stages[i].set(i == 0 ? a : stages[i - 1]);
+      }
+      var grid = new UInt[2][2];
+      for (int row = 0; row < 2; row++) {
+        for (int column = 0; column < 2; column++) {
+          grid[row][1 - column] = stages[row].plus(stages[column + 1]);
+        }
+      }
+      var chosen = new Bool[1];
+      chosen[0] = stages.length > 2 ? a.bit(0) : a.bit(1);
+      result.set(mux(chosen[0], grid[0][0].and(grid[0][1]), grid[1][0].and(grid[1][1])));
+    }
+  }
+
+  @Test
+  void elementsOfAnArrayAreNumberedUnderItsName() {
+    assertThat(DesignText.body(Arrays::new))
+        .contains(
+            "reg stages_0 : UInt<4> @clock reset reset = 0",
+            "reg stages_2 : UInt<4> @clock reset reset = 2",
+            "let grid_0 : UInt<4> = (stages_0 + stages_1)",
+            "let grid_3 : UInt<4> = (stages_1 + stages_2)",
+            "if(a[0], ");
+  }
 }

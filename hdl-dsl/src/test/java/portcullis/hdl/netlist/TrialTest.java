@@ -60,7 +60,7 @@ class TrialTest {
   @Test
   void theReportHoldsTheSeedTheCommandAndASmallDesign() {
     var trial = trial(text -> text.replace(" ^ ", " | "));
-    var failures = trial.failures(netlists(60));
+    var failures = trial.failures(netlists(30));
     assertThat(failures).isNotEmpty();
     var report = trial.report(failures.subList(0, 1));
     assertThat(report)
@@ -83,7 +83,7 @@ class TrialTest {
 
   private static Set<Comparison.Kind> kinds(UnaryOperator<String> mistake) {
     return Set.copyOf(
-        trial(mistake).failures(netlists(40)).stream()
+        trial(mistake).failures(netlists(24)).stream()
             .map(failure -> failure.complaint().kind())
             .toList());
   }

@@ -131,9 +131,25 @@ public final class DevicePort extends Module {
     writeCounts.observe.set(observeWrites);
     writesObserved.set(writeCounts.observed);
 
-    // A parked request first: one whose walk is done, or one that is refused and can be answered.
     var readsGo = readOutput.in.ready();
     var writesGo = writeOutput.in.ready().and(writePath.room);
+
+    // A new request that found no slot to park in does not ask again until there is one, so that
+    // hits of the other direction pass at full speed.
+    var readAwaitsSlot = reg(bool()).resetTo(false);
+    var writeAwaitsSlot = reg(bool()).resetTo(false);
+    var writePreferred = reg(bool()).resetTo(false);
+    var readFull = readCounts.full.bit(reads.payload().id());
+    var writeFull = writeCounts.full.bit(writes.payload().id());
+    var readAsks = reads.valid().and(readsGo).andNot(readFull).andNot(readAwaitsSlot);
+    var writeAsks = writes.valid().and(writesGo).andNot(writeFull).andNot(writeAwaitsSlot);
+
+    // A parked request first: one whose walk is done, or one that is refused and can be answered.
+    // It lets one new request pass before it, so that a hit does not wait for the end of a walk.
+    var yielded = reg(bool()).resetTo(false);
+    var yields = parked.offered.and(readAsks.or(writeAsks)).andNot(yielded);
+    yielded.set(yields);
+    parked.yields.set(yields);
     parked.readsMayGo.set(readsGo);
     parked.writesMayGo.set(writesGo);
     parked.readsMayBeAnswered.set(readReturn.free);
@@ -144,11 +160,12 @@ public final class DevicePort extends Module {
         mux(replaysWrite, writeCounts.full.bit(replayed.id()), readCounts.full.bit(replayed.id()));
     var replayIdle =
         mux(replaysWrite, writeCounts.idle.bit(replayed.id()), readCounts.idle.bit(replayed.id()));
-    var walked = parked.offered.andNot(parked.offeredRefused);
+    var moves = parked.offered.andNot(yields);
+    var walked = moves.andNot(parked.offeredRefused);
     var replays = walked.andNot(result.fault()).andNot(replayFull);
     var reports = walked.and(result.fault()).and(result.reported());
     var refuses = walked.and(result.fault()).and(result.reported().not().or(faults.ready()));
-    var answers = parked.offered.and(parked.offeredRefused).and(replayIdle);
+    var answers = moves.and(parked.offeredRefused).and(replayIdle);
     parked.goes.set(replays);
     parked.faults.set(refuses);
     parked.answers.set(answers);
@@ -156,15 +173,7 @@ public final class DevicePort extends Module {
     faults.payload().set(DeviceRequest.report(replayed, replaysWrite, result));
     resultOf.set(parked.walk);
 
-    // Else the next read or write, in turn. One that found no slot to park in does not ask again
-    // until there is one, so that hits of the other direction pass at full speed.
-    var readAwaitsSlot = reg(bool()).resetTo(false);
-    var writeAwaitsSlot = reg(bool()).resetTo(false);
-    var writePreferred = reg(bool()).resetTo(false);
-    var readFull = readCounts.full.bit(reads.payload().id());
-    var writeFull = writeCounts.full.bit(writes.payload().id());
-    var readAsks = reads.valid().and(readsGo).andNot(readFull).andNot(readAwaitsSlot);
-    var writeAsks = writes.valid().and(writesGo).andNot(writeFull).andNot(writeAwaitsSlot);
+    // Else the next read or write, in turn.
     var asksForWrite = writeAsks.and(writePreferred.or(readAsks.not()));
     var request = mux(asksForWrite, writes.payload(), reads.payload());
     var asks = readAsks.or(writeAsks).andNot(replays).andNot(refuses).andNot(answers);

@@ -71,6 +71,9 @@ final class ParkedRequests extends Module {
   /** A write can. */
   final Bool writesMayBeAnswered;
 
+  /** Whatever is offered lets a new request pass in this cycle, and is offered again. */
+  final Bool yields;
+
   /** A request is offered: its walk is done, or it has been refused and is to be answered. */
   final Bool offered;
 
@@ -122,6 +125,7 @@ final class ParkedRequests extends Module {
     writesMayGo = in(bool());
     readsMayBeAnswered = in(bool());
     writesMayBeAnswered = in(bool());
+    yields = in(bool());
     offered = out(bool());
     offeredRefused = out(bool());
     offeredWrite = out(bool());
@@ -196,7 +200,7 @@ final class ParkedRequests extends Module {
     var offers = walked.and(mayGo).or(refused.and(mayBeAnswered)).and(waits.not());
     var turns = instance(() -> new Arbiter(slots, Arbiter.Policy.ROUND_ROBIN, Arbiter.Grant.FREE));
     turns.requests.set(offers);
-    turns.accept.set(true);
+    turns.accept.set(yields.not());
     var chosen = turns.grants;
     var chosenSlot = oneHotToNumber(chosen);
     offered.set(offers.orReduce());

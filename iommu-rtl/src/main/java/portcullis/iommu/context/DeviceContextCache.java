@@ -30,7 +30,7 @@ public final class DeviceContextCache extends Module {
   /** Its context. */
   public final DecodedDeviceContext walkContext;
 
-  /** From walks. */
+  /** From the walk that looks up. */
   public final DeviceContextRefill refill;
 
   /** What to forget. */
@@ -58,33 +58,38 @@ public final class DeviceContextCache extends Module {
     var hits = deviceIds.map(id -> id.eq(deviceId)).asBits().and(valid);
     hit.set(hits.orReduce());
     context.set(contexts.read(oneHotToNumber(hits)));
-    var walkHits = deviceIds.map(id -> id.eq(walkDeviceId)).asBits().and(valid);
-    walkHit.set(walkHits.orReduce());
-    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
 
-    // One comparison serves invalidations and refills; a refill that meets an invalidation of
-    // directories is dropped, whatever device it is of.
+    // One comparison serves walks, their refills and invalidations: a walk that refills is the one
+    // that looks up, and in the cycle of an invalidation of directories no walk finds anything and
+    // none refills.
     var ofDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
     var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
     var forgets = invalidation.valid().and(ofDevice.or(ofEverything));
     var keeps = refill.valid().andNot(forgets);
-    var probe = mux(forgets, invalidation.deviceId(), refill.deviceId());
+    var probe = mux(forgets, invalidation.deviceId(), walkDeviceId);
     var named = deviceIds.map(id -> id.eq(probe)).asBits();
+    var walkHits = named.and(valid);
+    walkHit.set(walkHits.orReduce().andNot(forgets));
+    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
     var onlyNamed = ofDevice.and(invalidation.deviceValid());
     var forgotten = mux(onlyNamed, named, bits(size).of(0).not());
 
-    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    var others = valid.and(named.not());
+    var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               deviceIds.at(way).set(refill.deviceId());
               contexts.write(way, refill.context());
             });
 
     unused(invalidation, "only what tells about devices matters here");
     assertAlways(OneHot.atMostOne(hits), "one device context at most is that of a request");
+    assertAlways(
+        refill.valid().not().or(refill.deviceId().eq(walkDeviceId)),
+        "a refill comes from the walk that looks up");
     assertAlways(OneHot.atMostOne(walkHits), "one device context at most is that of a walk");
   }
 }

@@ -36,7 +36,7 @@ public final class ProcessContextCache extends Module {
   /** Its context. */
   public final DecodedProcessContext walkContext;
 
-  /** From walks. */
+  /** From the walk that looks up. */
   public final ProcessContextRefill refill;
 
   /** What to forget. */
@@ -71,36 +71,35 @@ public final class ProcessContextCache extends Module {
     var hits = ofDevice.and(ofProcess).and(valid);
     hit.set(hits.orReduce());
     context.set(contexts.read(oneHotToNumber(hits)));
-    var ofWalkDevice = deviceIds.map(id -> id.eq(walkDeviceId)).asBits();
-    var ofWalkProcess = processIds.map(id -> id.eq(walkProcessId)).asBits();
-    var walkHits = ofWalkDevice.and(ofWalkProcess).and(valid);
-    walkHit.set(walkHits.orReduce());
-    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
 
-    // One comparison serves invalidations and refills; a refill that meets an invalidation of
-    // directories is dropped, whatever process it is of. IODIR.INVAL_DDT drops the process contexts
-    // of its devices too (section 4.1.3).
+    // One comparison serves walks, their refills and invalidations: a walk that refills is the one
+    // that looks up, and in the cycle of an invalidation of directories no walk finds anything and
+    // none refills. IODIR.INVAL_DDT drops the process contexts of its devices too (section 4.1.3).
     var byDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
     var byProcess = invalidation.kind().eq(Invalidation.Kind.PROCESS_DIRECTORY);
     var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
     var forgets = invalidation.valid().and(byDevice.or(byProcess).or(ofEverything));
     var keeps = refill.valid().andNot(forgets);
-    var probeDevice = mux(forgets, invalidation.deviceId(), refill.deviceId());
-    var probeProcess = mux(forgets, invalidation.processId(), refill.processId());
+    var probeDevice = mux(forgets, invalidation.deviceId(), walkDeviceId);
+    var probeProcess = mux(forgets, invalidation.processId(), walkProcessId);
     var sameDevice = deviceIds.map(id -> id.eq(probeDevice)).asBits();
     var sameProcess = processIds.map(id -> id.eq(probeProcess)).asBits();
     var named = sameDevice.and(sameProcess);
+    var walkHits = named.and(valid);
+    walkHit.set(walkHits.orReduce().andNot(forgets));
+    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
     var anyDevice = ofEverything.or(byDevice.andNot(invalidation.deviceValid()));
     var anyProcess = byProcess.not();
     var forgotten =
         sameDevice.or(anyDevice.repeat(size)).and(sameProcess.or(anyProcess.repeat(size)));
 
-    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    var others = valid.and(named.not());
+    var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(named.not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               deviceIds.at(way).set(refill.deviceId());
               processIds.at(way).set(refill.processId());
               contexts.write(way, refill.context());
@@ -108,6 +107,12 @@ public final class ProcessContextCache extends Module {
 
     unused(invalidation, "only what tells about processes matters here");
     assertAlways(OneHot.atMostOne(hits), "one process context at most is that of a request");
+    assertAlways(
+        refill
+            .valid()
+            .not()
+            .or(refill.deviceId().eq(walkDeviceId).and(refill.processId().eq(walkProcessId))),
+        "a refill comes from the walk that looks up");
     assertAlways(OneHot.atMostOne(walkHits), "one process context at most is that of a walk");
   }
 }

@@ -14,15 +14,15 @@ public final class Replacement {
   /**
    * An entry that is free, or else one that was not used lately.
    *
-   * @param valid the entries that are not free
+   * @param kept the entries that are neither free nor replaced by the new one
    * @param used the entry that is used in this cycle: one bit, or none
    * @param refilled the chosen entry is filled in this cycle, which counts as use
    */
-  public static UInt choose(Bits valid, Bits used, Bool refilled) {
-    int size = valid.width();
+  public static UInt choose(Bits kept, Bits used, Bool refilled) {
+    int size = kept.width();
     var touched = Hdl.wire(Hdl.bits(size));
     var leastUsed = PseudoLru.victim(touched);
-    var way = Operators.mux(valid.andReduce(), leastUsed, Operators.priorityEncode(valid.not()));
+    var way = Operators.mux(kept.andReduce(), leastUsed, Operators.priorityEncode(kept.not()));
     touched.set(Operators.mux(refilled, way.oneHot(size), used));
     return way;
   }

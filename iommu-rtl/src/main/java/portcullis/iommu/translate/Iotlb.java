@@ -65,10 +65,10 @@ public final class Iotlb extends Module {
    *
    * @param permissions what is permitted
    * @param page translated page number
-   * @param memoryType PBMT
-   * @param throughMsi through an MSI page table entry
+   * @param memoryType PBMT; no bits in builds without Svpbmt
+   * @param throughMsi through an MSI page table entry; no bits in builds without them
    */
-  private record Entry(Permissions permissions, UInt page, UInt memoryType, Bool throughMsi)
+  private record Entry(Permissions permissions, UInt page, UInt memoryType, Bits throughMsi)
       implements Bundle {}
 
   /** The IOTLB of a build. */
@@ -92,38 +92,42 @@ public final class Iotlb extends Module {
     var entries =
         memory(
             size,
-            new Entry(Permissions.shape(), uint(config.widths().physicalPage()), uint(2), bool()));
+            new Entry(
+                Permissions.shape(),
+                uint(config.widths().physicalPage()),
+                uint(config.paging().svpbmt() ? 2 : 0),
+                bits(config.features().msiFlat() ? 1 : 0)));
 
-    var exactly = bits(largest).of(0);
-    var same = bool(false);
-    var hits =
-        tags.map(tag -> tag.space().sameAs(space).and(samePage(tag, page, exactly, same)))
-            .asBits()
-            .and(valid);
+    var inSpace = tags.map(tag -> tag.space().sameAs(space));
+    var inPage = tags.map(tag -> isIn(tag, page));
+    var hits = inSpace.asBits().and(inPage.asBits()).and(valid);
     present.set(hits.orReduce());
     var entry = entries.read(oneHotToNumber(hits));
     var larger = oneHot(hits, tags.map(Tag::larger));
     permissions.set(entry.permissions());
     translation.page().set(withOffset(entry.page(), larger));
-    translation.memoryType().set(entry.memoryType());
-    translation.throughMsi().set(entry.throughMsi());
+    translation.memoryType().set(entry.memoryType().extend(2));
+    translation.throughMsi().set(entry.throughMsi().orReduce());
     translation.coherent().set(false);
 
     // One comparison serves invalidations and refills; a refill that meets an invalidation is
-    // dropped, whatever page it is of.
+    // dropped, whatever page it is of. It looks at the lowest bits of identifiers only, enough to
+    // tell apart twice as many address spaces as there are entries: what is dropped for another
+    // one's sake is looked up anew.
+    int idBits = bitsFor(size) + 1;
     var isVma = invalidation.kind().eq(Invalidation.Kind.VMA);
     var isGvma = invalidation.kind().eq(Invalidation.Kind.GVMA);
     var isEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
     var forgets = invalidation.valid().and(isVma.or(isGvma).or(isEverything));
     var keeps = refill.valid().andNot(forgets);
     var refillLarger = lowMask(refill.level(), largest);
-    var probeGscid = mux(forgets, invalidation.gscid(), refill.space().gscid());
-    var probePscid = mux(forgets, invalidation.pscid(), refill.space().pscid());
+    var probeGscid = mux(forgets, invalidation.gscid(), refill.space().gscid()).low(idBits);
+    var probePscid = mux(forgets, invalidation.pscid(), refill.space().pscid()).low(idBits);
     var probePage = mux(forgets, invalidation.page().low(pageBits), refill.page());
-    var probeLarger = mux(forgets, exactly, refillLarger);
-    var sameGscid = tags.map(tag -> tag.space().gscid().eq(probeGscid));
-    var samePscid = tags.map(tag -> tag.space().pscid().eq(probePscid));
-    var sameRange = tags.map(tag -> samePage(tag, probePage, probeLarger, forgets));
+    var probeLarger = refillLarger.and(forgets.not().repeat(largest));
+    var sameGscid = tags.map(tag -> tag.space().gscid().low(idBits).eq(probeGscid));
+    var samePscid = tags.map(tag -> tag.space().pscid().low(idBits).eq(probePscid));
+    var sameRange = tags.map(tag -> overlaps(tag, probePage, probeLarger, forgets));
 
     var forgotten =
         tags.mapIndexed((i, tag) -> {
@@ -144,24 +148,36 @@ public final class Iotlb extends Module {
           return ofGuest.and(ofProcess).and(sameRange.at(i));
         });
 
-    var way = Replacement.choose(valid, mux(used, hits, bits(size).of(0)), keeps);
+    var others = valid.and(overlapping.asBits().not());
+    var way = Replacement.choose(others, mux(used, hits, bits(size).of(0)), keeps);
     when(forgets, () -> valid.set(valid.and(forgotten.asBits().not())))
         .elseWhen(
             keeps,
             () -> {
-              valid.set(valid.and(overlapping.asBits().not()).or(way.oneHot(size)));
+              valid.set(others.or(way.oneHot(size)));
               tags.at(way).set(new Tag(refill.space(), refill.page(), refillLarger));
               var to = refill.translation();
-              entries.write(
-                  way,
-                  new Entry(refill.permissions(), to.page(), to.memoryType(), to.throughMsi()));
+              var type = to.memoryType().low(config.paging().svpbmt() ? 2 : 0);
+              var msi = to.throughMsi().repeat(config.features().msiFlat() ? 1 : 0);
+              entries.write(way, new Entry(refill.permissions(), to.page(), type, msi));
             });
 
     unused(invalidation, "devices and processes do not matter here");
-    unused(refill.translation().coherent(), "the device context tells it");
+    unused(refill.translation(), "the device context tells coherent; not all builds have the rest");
     assertAlways(OneHot.atMostOne(hits), "one entry at most is that of a request");
     assertAlways(
         refill.valid().not().or(refill.level().le(largest)), "no page is larger than a root's");
+  }
+
+  /** Whether an entry translates a page. */
+  private Bool isIn(Tag tag, UInt of) {
+    var same = samePart(tag, of, pageBits - 1, largest * INDEX_BITS);
+    for (int level = 0; level < largest; level++) {
+      int low = level * INDEX_BITS;
+      var equal = samePart(tag, of, low + INDEX_BITS - 1, low);
+      same = same.and(equal.or(tag.larger().bit(level)));
+    }
+    return same;
   }
 
   /**
@@ -170,7 +186,7 @@ public final class Iotlb extends Module {
    * @param larger bit {@code i} is 1 if {@code of} stands for a page of a level above {@code i}
    * @param anyOf16 pages count as the same if they are in the same 64 KiB
    */
-  private Bool samePage(Tag tag, UInt of, Bits larger, Bool anyOf16) {
+  private Bool overlaps(Tag tag, UInt of, Bits larger, Bool anyOf16) {
     var same = samePart(tag, of, pageBits - 1, largest * INDEX_BITS);
     for (int level = 1; level < largest; level++) {
       int low = level * INDEX_BITS;

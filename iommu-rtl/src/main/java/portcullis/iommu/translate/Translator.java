@@ -39,7 +39,7 @@ public final class Translator extends Module {
   /** The device whose context a walk wants. */
   public final UInt walkDeviceId;
 
-  /** The cache has it. */
+  /** The cache has it; never in the cycle of an invalidation of directories. */
   public final Bool walkDeviceContextHit;
 
   /** Its context. */
@@ -48,16 +48,16 @@ public final class Translator extends Module {
   /** The process of that device whose context a walk wants. */
   public final UInt walkProcessId;
 
-  /** The cache has it. */
+  /** The cache has it; never in the cycle of an invalidation of directories. */
   public final Bool walkProcessContextHit;
 
   /** Its context. */
   public final DecodedProcessContext walkProcessContext;
 
-  /** From walks. */
+  /** From the walk that looks up in this cycle. */
   public final DeviceContextRefill deviceContextRefill;
 
-  /** From walks. */
+  /** From the walk that looks up in this cycle. */
   public final ProcessContextRefill processContextRefill;
 
   /** From walks. */

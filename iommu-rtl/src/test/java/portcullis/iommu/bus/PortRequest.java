@@ -121,6 +121,41 @@ record PortRequest(
     return random.nextInt(4) == 0 ? page | 0xfffff00000000L : page;
   }
 
+  PortRequest withId(int newId) {
+    return new PortRequest(
+        write,
+        newId,
+        address,
+        len,
+        size,
+        burst,
+        lock,
+        prot,
+        attributes,
+        deviceId,
+        hasProcess,
+        processId,
+        addressType);
+  }
+
+  /** The same request as a burst that begins elsewhere on the page. */
+  PortRequest burst(int offset, int newLen, int newSize) {
+    return new PortRequest(
+        write,
+        id,
+        address & ~0xfffL | offset & 0xfff,
+        newLen,
+        newSize,
+        Burst.INCR,
+        lock,
+        prot,
+        attributes,
+        deviceId,
+        hasProcess,
+        processId,
+        addressType);
+  }
+
   Key key() {
     return new Key(
         deviceId,

@@ -30,11 +30,25 @@ final class WalkStandIn {
   /** Most cycles of a walk. */
   int longest = 20;
 
+  /** Cycles more for each walk. */
+  int shortest;
+
+  /** A free walk is given at once. */
+  boolean prompt;
+
   /** One in so many cycles overtakes a walk that is done; 0 for none. */
   int overtakes = 20;
 
   /** Walks begun so far. */
   final List<PortRequest.Key> begun = new ArrayList<>();
+
+  /** Cycles of their starts. */
+  final List<Long> begunAt = new ArrayList<>();
+
+  /** Cycles from which results could be read. */
+  final List<Long> doneAt = new ArrayList<>();
+
+  private long cycle;
 
   private static final class Walk {
     private PortRequest.Key key;
@@ -108,7 +122,7 @@ final class WalkStandIn {
   }
 
   private int choose(PortRequest.Key key) {
-    if (random.nextInt(8) == 0) {
+    if (!prompt && random.nextInt(8) == 0) {
       return -1;
     }
     for (int i = 0; i < walks.length; i++) {
@@ -162,6 +176,9 @@ final class WalkStandIn {
         walk.key = null;
       } else if (walk.cyclesLeft > 0) {
         walk.cyclesLeft--;
+        if (walk.cyclesLeft == 0) {
+          doneAt.add(cycle + 1);
+        }
       } else if (overtakes > 0 && random.nextInt(overtakes) == 0) {
         walk.cyclesLeft = 1 + random.nextInt(longest);
       }
@@ -171,10 +188,12 @@ final class WalkStandIn {
       walk.justBegun = true;
       if (walk.key == null) {
         walk.key = start.peek();
-        walk.cyclesLeft = 1 + random.nextInt(longest);
+        walk.cyclesLeft = 1 + shortest + random.nextInt(longest);
         begun.add(walk.key);
+        begunAt.add(cycle);
       }
     }
+    cycle++;
   }
 
   /** Whether no walk is under way. */

@@ -9,8 +9,10 @@ import picocli.CommandLine.Option;
 import portcullis.bench.Benchmark;
 import portcullis.bench.Measurement;
 import portcullis.bench.Target;
+import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.iommu.Iommu;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.testbench.iommu.RunningIommu;
@@ -108,7 +110,8 @@ public final class IommuBenchmark implements Benchmark {
               "cycles",
               judged ? Target.atMost(6) : Target.none()));
       if (judged) {
-        all.addAll(new SimulationSpeed(iommu, engine).run());
+        var library = engine.library(Elaboration.of(() -> new Iommu(config)).design());
+        all.addAll(new SimulationSpeed(iommu, library).run());
         return all;
       }
     }

@@ -2,13 +2,11 @@ package portcullis.bench.iommu;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import portcullis.bench.Measurement;
 import portcullis.bench.Target;
-import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Signal;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
-import portcullis.iommu.Iommu;
 import portcullis.testbench.bus.SlaveListener;
 import portcullis.testbench.iommu.RunningIommu;
 
@@ -25,26 +23,25 @@ final class SimulationSpeed {
   private static final int CYCLES = 10_000;
 
   private final RunningIommu iommu;
-  private final VerilatorEngine engine;
+  private final Path library;
 
   /**
    * A measurement.
    *
    * @param iommu the hardware
-   * @param engine what simulates it
+   * @param library the library that simulates it
    */
-  SimulationSpeed(RunningIommu iommu, VerilatorEngine engine) {
+  SimulationSpeed(RunningIommu iommu, Path library) {
     this.iommu = iommu;
-    this.engine = engine;
+    this.library = library;
   }
 
   List<Measurement> run() throws IOException, InterruptedException {
     var workload = new RandomWorkload(iommu);
     var scene = workload.scene(false);
-    var config = iommu.config();
     var input =
         new TrafficInCpp.Input(
-            engine.library(Elaboration.of(() -> new Iommu(config)).design()),
+            library,
             iommu.simulation().signals().stream().filter(SimulationSpeed::isPort).toList(),
             scene.software().registerWrites(),
             scene.software().memoryBase(),

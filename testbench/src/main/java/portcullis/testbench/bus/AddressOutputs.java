@@ -25,8 +25,6 @@ final class AddressOutputs {
   /** What was offered in the cycle before and not taken, or null. */
   private AddressTransfer stalled;
 
-  private long since;
-
   /**
    * A channel.
    *
@@ -53,14 +51,14 @@ final class AddressOutputs {
     coherent = pins.optionalOutput(prefix + "mmucoherent");
   }
 
-  void sample() {
-    offered = valid.isHigh() ? read() : null;
+  void sample(long cycle) {
+    offered = valid.isHigh() ? read(cycle) : null;
   }
 
-  private AddressTransfer read() {
+  private AddressTransfer read(long cycle) {
     return new AddressTransfer(
-        0,
-        0,
+        cycle,
+        stalled == null ? cycle : stalled.since(),
         (int) id.read(),
         addr.read(),
         (int) len.read() + 1,
@@ -81,9 +79,7 @@ final class AddressOutputs {
   /** Drives READY and gives what passes at the end of this cycle, or null. */
   AddressTransfer drive(long cycle, boolean accept) {
     ready.drive(accept);
-    if (stalled == null) {
-      since = cycle;
-    } else if (!stalled.equals(offered)) {
+    if (stalled != null && !stalled.isSameOffer(offered)) {
       throw new ProtocolViolationException(
           cycle,
           port,
@@ -102,7 +98,7 @@ final class AddressOutputs {
     if (broken != null) {
       throw new ProtocolViolationException(cycle, port, channel + ": " + broken);
     }
-    return offered.passing(cycle, since);
+    return offered;
   }
 
   void reset() {

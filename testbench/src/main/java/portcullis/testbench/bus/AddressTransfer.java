@@ -91,21 +91,20 @@ public record AddressTransfer(
     return address & -block | next & block - 1;
   }
 
-  AddressTransfer passing(long at, long offeredSince) {
-    return new AddressTransfer(
-        at,
-        offeredSince,
-        id,
-        address,
-        beats,
-        size,
-        burst,
-        lock,
-        cache,
-        prot,
-        memoryType,
-        throughMsiPte,
-        coherent);
+  /** Whether nothing but the cycle differs. */
+  boolean isSameOffer(AddressTransfer other) {
+    return other != null
+        && id == other.id
+        && address == other.address
+        && beats == other.beats
+        && size == other.size
+        && burst == other.burst
+        && lock == other.lock
+        && cache == other.cache
+        && prot == other.prot
+        && memoryType == other.memoryType
+        && throughMsiPte == other.throughMsiPte
+        && coherent == other.coherent;
   }
 
   /** The address and the shape, for reports. */

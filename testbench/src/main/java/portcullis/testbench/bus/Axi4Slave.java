@@ -78,9 +78,9 @@ public final class Axi4Slave implements BusModel {
   }
 
   @Override
-  public void sample() {
-    reads.sample();
-    writes.sample();
+  public void sample(long cycle) {
+    reads.sample(cycle);
+    writes.sample(cycle);
   }
 
   @Override

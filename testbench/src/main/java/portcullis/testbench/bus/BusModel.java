@@ -2,13 +2,17 @@ package portcullis.testbench.bus;
 
 /** A partner of the design on some of its ports. */
 public interface BusModel {
-  /** Looks at the outputs of the design in this cycle. Drives nothing. */
-  void sample();
+  /**
+   * Looks at the outputs of the design in this cycle. Drives nothing.
+   *
+   * @param cycle number of this cycle; the next call has the next one
+   */
+  void sample(long cycle);
 
   /**
    * Drives the inputs of the design for this cycle and notes what passes at its end.
    *
-   * @param cycle number of this cycle; the next call has the next one
+   * @param cycle number of this cycle
    * @throws ProtocolViolationException if the design breaks a rule of the bus
    */
   void drive(long cycle);

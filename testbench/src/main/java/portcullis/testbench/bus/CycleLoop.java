@@ -54,7 +54,7 @@ public final class CycleLoop {
     }
     // Counted loops over an array: this runs in every cycle.
     for (int i = 0; i < models.length; i++) {
-      models[i].sample();
+      models[i].sample(cycle);
     }
     boolean busy = false;
     for (int i = 0; i < models.length; i++) {

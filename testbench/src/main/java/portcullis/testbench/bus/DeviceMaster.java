@@ -91,7 +91,7 @@ public final class DeviceMaster implements BusModel {
   }
 
   @Override
-  public void sample() {
+  public void sample(long cycle) {
     reads.sample();
     writes.sample();
   }

@@ -1,23 +1,22 @@
 package portcullis.testbench.bus;
 
+import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.Simulation;
 
 /** An output of the design. */
 final class OutputPin {
-  private final Simulation simulation;
-  private final Signal signal;
+  private final Probe probe;
 
   OutputPin(Simulation simulation, Signal signal) {
-    this.simulation = simulation;
-    this.signal = signal;
+    probe = signal == null ? () -> 0 : simulation.probe(signal);
   }
 
   long read() {
-    return signal == null ? 0 : simulation.peek(signal);
+    return probe.read();
   }
 
   boolean isHigh() {
-    return read() != 0;
+    return probe.read() != 0;
   }
 }

@@ -151,7 +151,7 @@ public final class RegisterMaster implements BusModel {
   }
 
   @Override
-  public void sample() {
+  public void sample(long cycle) {
     if (state == State.ADDRESS) {
       addressTaken = writes ? awready.isHigh() : arready.isHigh();
       dataTaken = writes && wready.isHigh();

@@ -53,9 +53,10 @@ final class SlaveReads {
     chance = new Chance(wanted.seed(), wanted.stallPercent());
   }
 
-  void sample() {
-    ar.sample();
-    isTaken = rready.isHigh();
+  void sample(long cycle) {
+    ar.sample(cycle);
+    // RREADY matters only if there may be something to offer.
+    isTaken = !bursts.isEmpty() && rready.isHigh();
   }
 
   void drive(long cycle, Memory memory, SlaveListener listener) {

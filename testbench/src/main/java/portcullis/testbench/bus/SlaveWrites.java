@@ -70,10 +70,11 @@ final class SlaveWrites {
     chance = new Chance(~wanted.seed(), wanted.stallPercent());
   }
 
-  void sample() {
-    aw.sample();
+  void sample(long cycle) {
+    aw.sample(cycle);
     dataOffered = wvalid.isHigh();
-    responseTaken = bready.isHigh();
+    // BREADY matters only if there may be something to offer.
+    responseTaken = !bursts.isEmpty() && bready.isHigh();
   }
 
   void drive(long cycle, Memory memory, SlaveListener listener) {

@@ -68,4 +68,15 @@ public record Timing(
     return new Timing(
         readLatency, writeLatency, percent, reorders, interleaves, decodeErrors, seed);
   }
+
+  /**
+   * The same with another seed.
+   *
+   * @param newSeed seed of all chances
+   * @return the changed timing
+   */
+  public Timing withSeed(long newSeed) {
+    return new Timing(
+        readLatency, writeLatency, stallPercent, reorders, interleaves, decodeErrors, newSeed);
+  }
 }

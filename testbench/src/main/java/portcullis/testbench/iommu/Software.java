@@ -69,6 +69,15 @@ public final class Software {
         iommu.memory(), levels, iommu.config().features().msiFlat(), false, pages);
   }
 
+  /**
+   * Where fault records come.
+   *
+   * @return address of record 0
+   */
+  public long faultQueue() {
+    return faultQueue;
+  }
+
   /** Turns the command queue and the fault queue on. */
   public void startQueues() {
     write(QueueBase.CQB, base(commandQueue));
@@ -107,6 +116,15 @@ public final class Software {
     iommu.memory().write(address, Long.BYTES, low);
     iommu.memory().write(address + Long.BYTES, Long.BYTES, high);
     commandTail = commandTail + 1 & (1 << log2Entries) - 1;
+  }
+
+  /**
+   * Index behind the last queued command.
+   *
+   * @return what {@link #commit} writes to cqt
+   */
+  public int commandTail() {
+    return commandTail;
   }
 
   /** Shows the queued commands to the hardware. */

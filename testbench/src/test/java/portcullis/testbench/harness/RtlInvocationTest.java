@@ -41,7 +41,7 @@ class RtlInvocationTest {
     void failing(RunningIommu hardware, Seed seed) {
       runs.incrementAndGet();
       hardware.writeRegister(0, 8, 0x5a);
-      hardware.writeRegister(8, 8, 0x1238);
+      hardware.writeRegister(StandIn.SEND, 8, 0x1238);
       hardware.run(seed.random().nextInt(1000));
       hardware.device().submit(DeviceRequest.read(0xabc, 0x7000).withId(9));
       hardware.run(2);

@@ -64,7 +64,7 @@ class JudgeTest {
   void aWriteToMemoryThatIsTooMuchIsFound() {
     judge.writeRegister(DDTP, 8, BARE);
     iommu.writeRegister(0, 8, 0x77);
-    assertThatThrownBy(() -> judge.writeRegister(8, 8, 0x2000))
+    assertThatThrownBy(() -> judge.writeRegister(StandIn.SEND, 8, 0x2000))
         .hasMessageContainingAll("memory written by", "expected []", "2000: 77");
   }
 

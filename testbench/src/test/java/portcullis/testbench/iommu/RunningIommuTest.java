@@ -59,7 +59,7 @@ class RunningIommuTest {
     iommu.writeRegister(0, 8, 0xabcd);
     assertThat(iommu.readRegister(0, 4)).isEqualTo(0xabcd);
     assertThat(iommu.interrupts()).isEqualTo(0xabcd);
-    iommu.writeRegister(8, 8, 0x1004);
+    iommu.writeRegister(StandIn.SEND, 8, 0x1004);
     iommu.runUntilQuiet();
     assertThat(iommu.memory().read(0x1004, 4)).isEqualTo(0xabcd);
     assertThat(iommu.memory().read(0x1000, 4)).isZero();
@@ -70,7 +70,7 @@ class RunningIommuTest {
   void quietMeansThatSlowWritesHaveArrived() {
     iommu.memoryPort().setTiming(new Timing(1, 500, 0, false, false, false, 0));
     iommu.writeRegister(0, 8, 5);
-    iommu.writeRegister(8, 8, 0x1000);
+    iommu.writeRegister(StandIn.SEND, 8, 0x1000);
     assertThat(iommu.memory().read(0x1000, 4)).isZero();
     iommu.runUntilQuiet();
     assertThat(iommu.memory().read(0x1000, 4)).isEqualTo(5);
@@ -89,7 +89,7 @@ class RunningIommuTest {
     assertThat(iommu.outstanding()).isEmpty();
     assertThat(iommu.translatedPort().readCount()).isZero();
     iommu.writeRegister(0, 8, 9);
-    iommu.writeRegister(8, 8, 0x1000);
+    iommu.writeRegister(StandIn.SEND, 8, 0x1000);
     iommu.runUntilQuiet();
     assertThat(iommu.memory().read(0x1000, 4)).isEqualTo(9);
   }

@@ -18,11 +18,15 @@ import portcullis.iommu.bus.Poison;
 import portcullis.iommu.bus.TranslatedSideband;
 
 /**
- * Has the ports of the IOMMU and passes every request on as it is, as in the mode Bare. It has two
- * registers: what is written at offset 0 drives the interrupts; a number written at offset 8 makes
- * it write the value of offset 0, 4 bytes, to memory at that address.
+ * Has the ports of the IOMMU and passes every request on as it is, as in the mode Bare. It has one
+ * register in many places, which drives the interrupts; of the queues it shows that they are on and
+ * empty. A number written at offset {@link #SEND} makes it write the register, 4 bytes, to memory
+ * at that address.
  */
 public final class StandIn extends Module {
+  /** Where a write makes it write to memory. */
+  public static final int SEND = 0x808;
+
   private static final String OTHERWISE = "a stand-in does not care";
 
   final Axi4<DeviceSideband, NoSideband, NoSideband, NoSideband> device;
@@ -57,13 +61,17 @@ public final class StandIn extends Module {
     when(
         access.write(),
         () ->
-            when(access.address().bit(3).not(), () -> data.set(access.data()))
+            when(access.address().bit(11).not(), () -> data.set(access.data()))
                 .otherwise(() -> {
                   target.set(access.data().asUInt().slice(55, 0));
                   addressWaits.set(true);
                   dataWaits.set(true);
                 }));
-    slave.answer.data().set(data);
+    var on = data.and(bits(64).of(0x1_0000_0001L)).shiftLeft(16);
+    // The word above is what was written to cqt where cqh is read.
+    var both = data.or(data.shiftRight(32));
+    var seen = mux(access.address().bit(5), both, data);
+    slave.answer.data().set(mux(access.address().bit(6), data.or(on), seen));
     slave.answer.refused().set(false);
     interrupts.set(data.slice(interrupts.width() - 1, 0));
 

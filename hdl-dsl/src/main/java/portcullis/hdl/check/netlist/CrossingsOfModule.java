@@ -206,9 +206,12 @@ final class CrossingsOfModule {
         inputs
             .computeIfAbsent(input, _ -> new TreeMap<>())
             .computeIfAbsent(sink.domain(), _ -> new ArrayList<>());
-    if (sinks.stream().noneMatch(known -> known.isReset() == sink.isReset())) {
-      sinks.add(sink);
+    for (var known : sinks) {
+      if (known.isReset() == sink.isReset()) {
+        return;
+      }
     }
+    sinks.add(sink);
   }
 
   private void suspect(Sink sink, int from, Supplier<BitSet> starts) {

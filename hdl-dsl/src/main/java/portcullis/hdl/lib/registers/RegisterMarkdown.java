@@ -17,11 +17,11 @@ public final class RegisterMarkdown {
         The block has 0x%x bytes. Accesses have 4 or 8 bytes at addresses that are multiples of 4; \
         a write changes just the bytes that it marks. An access that reaches no register reads 0, \
         writes nothing and is answered with %s.
-
+        %s
         | Offset | Register | Bytes | Reset | Description |
         |---|---|---|---|---|
         """
-            .formatted(map.bytes(), map.unmapped()));
+            .formatted(map.bytes(), map.unmapped(), halves(map)));
     for (var register : map.byOffset()) {
       text.append(
           "| 0x%03x | [`%s`](#%s) | %d | %s | %s |\n"
@@ -35,6 +35,18 @@ public final class RegisterMarkdown {
     }
     map.byOffset().forEach(register -> register(text, register));
     return text.toString();
+  }
+
+  private static String halves(RegisterMap map) {
+    return map.byOffset().stream().anyMatch(register -> register.bytes() == 8)
+        ? """
+
+        A register of 8 bytes can be accessed as two halves of 4. Nothing is latched between the two \
+        accesses: each half is read as it stands at its own access, and takes effect at once when it \
+        is written. Software that reads a changing value in halves reads the upper half, the lower, \
+        and the upper again, and starts anew if the upper one has changed.
+        """
+        : "";
   }
 
   private static void register(StringBuilder text, Register register) {

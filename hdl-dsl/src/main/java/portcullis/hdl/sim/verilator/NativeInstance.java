@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import portcullis.hdl.ir.Port;
@@ -19,6 +20,9 @@ final class NativeInstance implements AutoCloseable {
   static final int HAS_EVENTS = 1;
   static final int HAS_STOPPED = 2;
   static final int IS_BROKEN = 4;
+
+  /** Without a scope and without an end, so that a read through it is a plain load. */
+  private static final MemorySegment EVERYTHING = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private static final long SHARED_BYTES = 32;
   private static final long CYCLE = 0;
@@ -130,6 +134,24 @@ final class NativeInstance implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Address of a value of at most 64 bits of which {@link #wordAt} reads the low bits, or 0 if 8
+   * bytes cannot be read there. It holds while this instance is open.
+   */
+  long addressOf(int index) {
+    var slot = slot(index);
+    boolean readable =
+        slot.bytes <= Long.BYTES
+            && slot.offset + Long.BYTES <= memory.byteSize()
+            && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    return readable ? memory.address() + slot.offset : 0;
+  }
+
+  /** The 8 bytes at an address of {@link #addressOf}. */
+  static long wordAt(long address) {
+    return EVERYTHING.get(JAVA_LONG_UNALIGNED, address);
   }
 
   BigInteger readBig(int index, int word) {

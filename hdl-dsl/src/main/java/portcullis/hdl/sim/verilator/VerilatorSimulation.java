@@ -5,9 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.SignalTable;
@@ -22,9 +24,11 @@ final class VerilatorSimulation implements Simulation {
   private final InstancePool pool;
   private final HardwareVoice voice;
   private final ClockMasks clocks;
+  private final List<PortProbe> probes = new ArrayList<>();
   private NativeInstance instance;
   private boolean unsettled = true;
   private boolean waveform;
+  private boolean closed;
 
   VerilatorSimulation(VerilogSource source, SimulationOptions options, VerilatorEngine engine) {
     this.source = source;
@@ -98,6 +102,42 @@ final class VerilatorSimulation implements Simulation {
       throw SignalException.tooWide(signal);
     }
     return instance.read(index);
+  }
+
+  @Override
+  public Probe probe(Signal signal) {
+    peek(signal);
+    boolean port = signal.kind().isInput() || signal.kind() == Signal.Kind.OUTPUT;
+    if (!port || instance.addressOf(signal.index()) == 0) {
+      return () -> peek(signal);
+    }
+    var probe = new PortProbe(signal);
+    probe.bind();
+    probes.add(probe);
+    return probe;
+  }
+
+  /** Reads a port at its place in the memory of the instance that runs now. */
+  private final class PortProbe implements Probe {
+    private final Signal signal;
+    private final long mask;
+    private long address;
+
+    private PortProbe(Signal signal) {
+      this.signal = signal;
+      this.mask = -1L >>> Long.SIZE - signal.width();
+    }
+
+    /** To be called whenever another instance runs; its address is 0 once there is none. */
+    private void bind() {
+      address = closed ? 0 : instance.addressOf(signal.index());
+    }
+
+    @Override
+    public long read() {
+      settle();
+      return address == 0 ? peek(signal) : NativeInstance.wordAt(address) & mask;
+    }
   }
 
   @Override
@@ -307,6 +347,7 @@ final class VerilatorSimulation implements Simulation {
           "the variant of %s for %s came up in another state".formatted(design(), reason));
     }
     instance = next;
+    probes.forEach(PortProbe::bind);
   }
 
   @Override
@@ -327,6 +368,8 @@ final class VerilatorSimulation implements Simulation {
   @Override
   public void close() {
     endWaveform();
+    closed = true;
+    probes.forEach(PortProbe::bind);
     pool.close();
   }
 }

@@ -119,7 +119,13 @@ class RegisterDocumentsTest {
             List.of(Register.of4("a", 0, "ends */ int evil; /* here")),
             "two\nlines | and a bar");
     assertThat(RegisterHeader.of(map)).contains("/* a. ends * / int evil; / * here */");
-    assertThat(RegisterMarkdown.of(map)).contains("| 0x000 | [`a`](#a) | 4 | 0x0 |");
+    assertThat(RegisterMarkdown.of(map))
+        .contains("| 0x000 | [`a`](#a) | 4 | 0x0 |")
+        .doesNotContain("halves");
+    assertThat(RegisterMarkdown.of(MAP))
+        .contains("with %s.\n\nA register of 8 bytes".formatted(MAP.unmapped()))
+        .contains("Nothing is latched between the two accesses")
+        .contains("has changed.\n\n| Offset |");
   }
 
   @Test

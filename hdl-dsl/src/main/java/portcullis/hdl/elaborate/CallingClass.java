@@ -1,0 +1,151 @@
+package portcullis.hdl.elaborate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.StackWalker.StackFrame;
+import java.lang.classfile.ClassFile;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import portcullis.hdl.ir.Frame;
+
+/**
+ * A class that is met on the call stack, with the calls in its code.
+ *
+ * <p>A frame tells its class and the place in the code cheaply, but the name of its method only at
+ * the price of the whole rest of the walk. So a place where just one method has anything that calls
+ * is known by its number alone.
+ */
+final class CallingClass {
+  /** Whose code it is. */
+  enum Kind {
+    /** The designer's: its variables give names. */
+    DESIGN,
+    /** The language's or Java's. */
+    FRAMEWORK,
+    /** Where the description of a module begins. */
+    BOUNDARY
+  }
+
+  private final Class<?> type;
+  private final Kind kind;
+  private final Map<String, MethodCode> byName = new HashMap<>();
+  private final Set<String> overloaded = new HashSet<>();
+  private final BitSet inOneMethod = new BitSet();
+  private final Map<Place, CallSite> sites = new HashMap<>();
+  private CallSite[] byIndex = {};
+
+  private record Place(String method, String descriptor, int index) {}
+
+  CallingClass(Class<?> type) {
+    this.type = type;
+    kind = kindOf(type);
+    if (kind == Kind.DESIGN) {
+      parse();
+    }
+  }
+
+  private static Kind kindOf(Class<?> type) {
+    if (type == Describing.class) {
+      return Kind.BOUNDARY;
+    }
+    if (type.isAnnotationPresent(ReadAsDesign.class)
+        || type.getNestHost().isAnnotationPresent(ReadAsDesign.class)) {
+      return Kind.DESIGN;
+    }
+    return switch (type.getPackageName()) {
+      case "portcullis.hdl", "portcullis.hdl.elaborate" -> Kind.FRAMEWORK;
+      case String name when name.startsWith("java.") || name.startsWith("jdk.") -> Kind.FRAMEWORK;
+      default -> Kind.DESIGN;
+    };
+  }
+
+  private void parse() {
+    var resource = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+    try (var in = type.getResourceAsStream(resource)) {
+      if (in == null) {
+        // Classes made at run time have no file; their calls stay without a name.
+        return;
+      }
+      var models = ClassFile.of().parse(in.readAllBytes()).methods();
+      var seen = new HashSet<String>();
+      for (var method : models) {
+        String name = method.methodName().stringValue();
+        if (!seen.add(name)) {
+          overloaded.add(name);
+        }
+      }
+      var codes = new ArrayList<MethodCode>();
+      for (var method : models) {
+        String name = method.methodName().stringValue();
+        String descriptor = overloaded.contains(name) ? method.methodType().stringValue() : "";
+        var code = new MethodCode(method);
+        codes.add(code);
+        byName.put(name + descriptor, code);
+      }
+      compare(codes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the class file of " + type.getName(), e);
+    }
+  }
+
+  private void compare(List<MethodCode> codes) {
+    var inSeveral = new BitSet();
+    for (var code : codes) {
+      var both = (BitSet) code.calling().clone();
+      both.and(inOneMethod);
+      inSeveral.or(both);
+      inOneMethod.or(code.calling());
+    }
+    inOneMethod.andNot(inSeveral);
+    byIndex = new CallSite[inOneMethod.length()];
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The call at which a frame of this class stands. */
+  CallSite site(StackFrame frame) {
+    int index = frame.getByteCodeIndex();
+    if (index >= 0 && inOneMethod.get(index)) {
+      var site = byIndex[index];
+      if (site == null) {
+        site = siteInMethod(frame, index);
+        byIndex[index] = site;
+      }
+      return site;
+    }
+    return siteInMethod(frame, index);
+  }
+
+  private CallSite siteInMethod(StackFrame frame, int index) {
+    String name = frame.getMethodName();
+    // Most names are unique.
+    String descriptor = overloaded.contains(name) ? frame.getDescriptor() : "";
+    var place = new Place(name, descriptor, index);
+    var site = sites.get(place);
+    if (site == null) {
+      site = read(place, frame);
+      sites.put(place, site);
+    }
+    return site;
+  }
+
+  private CallSite read(Place place, StackFrame frame) {
+    var where =
+        new Frame(
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName() == null ? "unknown" : frame.getFileName(),
+            frame.getLineNumber());
+    var method = byName.get(place.method() + place.descriptor());
+    return new CallSite(
+        where,
+        method == null ? new CallSite.Result.Consumed() : method.resultOfCallAt(place.index()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The hardware, judged by the model and by what its buses must obey. */
+package portcullis.rtl;
