@@ -3,6 +3,7 @@ package portcullis.iommu.queue;
 import static portcullis.hdl.Hdl.bits;
 import static portcullis.hdl.Hdl.bool;
 import static portcullis.hdl.Hdl.uint;
+import static portcullis.hdl.Operators.concat;
 
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
@@ -54,10 +55,8 @@ public record QueueState(
   /** The address of an entry of so many bytes. */
   UInt address(UInt index, int entryBytes, int addressBits) {
     int shift = Integer.numberOfTrailingZeros(entryBytes);
-    var pageAddress = portcullis.hdl.Operators.concat(page, uint(addressBits - page.width()).of(0));
-    var offset =
-        portcullis.hdl.Operators.concat(
-            index.low(Math.min(index.width(), addressBits - shift)), uint(shift).of(0));
+    var pageAddress = concat(page, uint(addressBits - page.width()).of(0));
+    var offset = concat(index.low(Math.min(index.width(), addressBits - shift)), uint(shift).of(0));
     // A queue is aligned to its size, so nothing is carried (sections 5.6 and 5.9).
     return pageAddress.or(offset.extend(addressBits)).asUInt();
   }

@@ -11,77 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
-import portcullis.iommu.bus.MemoryPort;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.iommu.layout.Cqcsr;
 import portcullis.iommu.layout.Ddtp;
-import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.IofenceCommand;
 import portcullis.iommu.layout.IotinvalCommand;
-import portcullis.iommu.layout.QueueBase;
 import portcullis.iommu.layout.QueueIndex;
 import portcullis.iommu.translate.Invalidation;
 
 /** The command queue as software sees it, with memory that is slow, stalls and fails. */
 class CommandQueueTest {
-  private static final long BASE = 0x8_4000_0000L;
-  private static final long ERRORS = Cqcsr.CQMF.mask() | Cqcsr.CMD_TO.mask() | Cqcsr.CMD_ILL.mask();
-
-  /** A control unit whose command queue is on. */
-  private static final class Queue extends ControlHarnessUser {
-    private final int entries;
-    private int tail;
-
-    Queue(IommuConfig config, long seed, int log2Size) {
-      super(config, seed);
-      entries = 1 << log2Size;
-      control.write(QueueBase.CQB, QueueBase.PPN.of(BASE >>> 12) | log2Size - 1);
-      control.write(Cqcsr.REGISTER, Cqcsr.CQEN.of(true));
-      assertThat(control.read(Cqcsr.REGISTER)).isEqualTo(Cqcsr.CQEN.mask() | Cqcsr.CQON.mask());
-    }
-
-    void put(TestCommand... commands) {
-      for (var command : commands) {
-        control.memory.store(BASE + 16L * tail, command.operation());
-        control.memory.store(BASE + 16L * tail + 8, command.operands());
-        tail = (tail + 1) % entries;
-      }
-    }
-
-    void ring() {
-      control.write(QueueIndex.CQT, tail);
-    }
-
-    long head() {
-      return control.read(QueueIndex.CQH);
-    }
-
-    long status() {
-      return control.read(Cqcsr.REGISTER) & (ERRORS | Cqcsr.FENCE_W_IP.mask());
-    }
-
-    void untilEmpty() {
-      control.until("the queue is empty", () -> head() == tail);
-    }
-
-    List<Long> pages() {
-      return control.forgotten.stream().map(ControlHarness.Forgotten::page).toList();
-    }
-  }
-
-  private abstract static class ControlHarnessUser implements AutoCloseable {
-    final ControlHarness control;
-
-    ControlHarnessUser(IommuConfig config, long seed) {
-      control = new ControlHarness(config, seed);
-    }
-
-    @Override
-    public void close() {
-      control.close();
-    }
-  }
-
   private static IommuConfig prefetching(int commands) {
     var c = IommuConfig.SMALL.capacities();
     return IommuConfig.SMALL
@@ -102,7 +41,7 @@ class CommandQueueTest {
   @ParameterizedTest
   @CsvSource({"1,3", "50,6"})
   void invalidationsAreFast(int latency, double most) {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 8)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 8)) {
       queue.control.memory.latency = latency;
       for (int i = 0; i < 255; i++) {
         queue.put(TestCommand.vma(i));
@@ -114,16 +53,8 @@ class CommandQueueTest {
       System.out.printf("L=%d: %.2f cycles a command%n", latency, cycles);
       assertThat(cycles).isLessThanOrEqualTo(most);
       assertThat(queue.head()).isEqualTo(255);
-      assertThat(queue.pages()).isEqualTo(sequence(255));
+      assertThat(queue.pages()).isEqualTo(CommandQueueHarness.sequence(255));
     }
-  }
-
-  private static List<Long> sequence(int count) {
-    var all = new ArrayList<Long>();
-    for (long i = 0; i < count; i++) {
-      all.add(i);
-    }
-    return all;
   }
 
   @ParameterizedTest
@@ -132,7 +63,7 @@ class CommandQueueTest {
     long seed = 40 + log2Size;
     var random = new Random(seed);
     var config = prefetch == 8 ? IommuConfig.BASE : prefetching(prefetch);
-    try (var queue = new Queue(config, seed, log2Size)) {
+    try (var queue = new CommandQueueHarness(config, seed, log2Size)) {
       long next = 0;
       for (int round = 0; round < 60; round++) {
         queue.control.memory.latency = 1 + random.nextInt(20);
@@ -146,31 +77,31 @@ class CommandQueueTest {
         queue.untilEmpty();
         assertThat(queue.control.forgotten).hasSize((int) next);
       }
-      assertThat(queue.pages()).isEqualTo(sequence((int) next));
+      assertThat(queue.pages()).isEqualTo(CommandQueueHarness.sequence((int) next));
       for (var burst : queue.control.memory.bursts) {
         long end = burst[0] + 8 * burst[1];
-        assertThat(burst[0]).isGreaterThanOrEqualTo(BASE);
-        assertThat(end).isLessThanOrEqualTo(BASE + 16L * queue.entries);
+        assertThat(burst[0]).isGreaterThanOrEqualTo(CommandQueueHarness.BASE);
+        assertThat(end).isLessThanOrEqualTo(CommandQueueHarness.BASE + 16L * queue.entries);
       }
     }
   }
 
   @Test
   void nothingPastTheTailIsRead() {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 6)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 6)) {
       queue.put(TestCommand.vma(1), TestCommand.vma(2), TestCommand.vma(3));
       queue.ring();
       queue.untilEmpty();
       queue.control.cycles(50);
       for (var burst : queue.control.memory.bursts) {
-        assertThat(burst[0] + 8 * burst[1]).isLessThanOrEqualTo(BASE + 48);
+        assertThat(burst[0] + 8 * burst[1]).isLessThanOrEqualTo(CommandQueueHarness.BASE + 48);
       }
     }
   }
 
   @Test
   void operandsArriveWhereTheyBelong() {
-    try (var queue = new Queue(IommuConfig.CORE, 1, 6)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.CORE, 1, 6)) {
       var vma =
           TestCommand.vma(0xf_edcb_a987_6543L)
               .with(
@@ -214,7 +145,7 @@ class CommandQueueTest {
 
   @Test
   void everyIllegalCommandStopsAtTheHeadAndDoesNothing() {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 6)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 6)) {
       queue.control.write(Ddtp.REGISTER, 3);
       queue.control.cycles(10);
       queue.control.forgotten.clear();
@@ -227,19 +158,15 @@ class CommandQueueTest {
         assertThat(queue.head()).as("%s", illegal).isEqualTo((before + 1) % 64);
         assertThat(queue.pages()).containsExactly(7L);
         // Software replaces the command and lets the queue go on.
-        long at = BASE + 16 * ((before + 1) % 64);
+        long at = CommandQueueHarness.BASE + 16 * ((before + 1) % 64);
         queue.control.memory.store(at, TestCommand.vma(8).operation());
         queue.control.memory.store(at + 8, TestCommand.vma(8).operands());
-        clear(queue, Cqcsr.CMD_ILL.mask());
+        queue.clear(Cqcsr.CMD_ILL.mask());
         queue.untilEmpty();
         assertThat(queue.pages()).containsExactly(7L, 8L, 9L);
         queue.control.forgotten.clear();
       }
     }
-  }
-
-  private static void clear(Queue queue, long bits) {
-    queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask() | bits);
   }
 
   /** What must not be executed with {@code ddtp.iommu_mode} 2LVL, of the base format. */
@@ -285,7 +212,7 @@ class CommandQueueTest {
 
   @Test
   void aDeviceIdMayBeAsWideAsTheModeAllows() {
-    try (var queue = new Queue(IommuConfig.CORE, 1, 4)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.CORE, 1, 4)) {
       long[][] widest = {{0, 24}, {1, 24}, {2, 6}, {3, 15}, {4, 24}};
       for (long[] mode : widest) {
         queue.control.write(Ddtp.REGISTER, 0);
@@ -301,9 +228,9 @@ class CommandQueueTest {
           queue.ring();
           queue.control.cycles(20);
           assertThat(queue.status()).isEqualTo(Cqcsr.CMD_ILL.mask());
-          long at = BASE + 16 * queue.head();
+          long at = CommandQueueHarness.BASE + 16 * queue.head();
           queue.control.memory.store(at, TestCommand.fence(0).operation());
-          clear(queue, Cqcsr.CMD_ILL.mask());
+          queue.clear(Cqcsr.CMD_ILL.mask());
           queue.untilEmpty();
         }
       }
@@ -314,10 +241,10 @@ class CommandQueueTest {
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17})
   void aBadBeatStopsTheQueueOnlyWhenItsCommandIsAtTheHead(int bad) {
     for (int half = 0; half < 2; half++) {
-      try (var queue = new Queue(IommuConfig.BASE, bad, 6)) {
+      try (var queue = new CommandQueueHarness(IommuConfig.BASE, bad, 6)) {
         var memory = queue.control.memory;
         memory.latency = 1 + 7 * half;
-        long at = BASE + 16L * bad + 8L * half;
+        long at = CommandQueueHarness.BASE + 16L * bad + 8L * half;
         if (bad % 2 == 0) {
           memory.unreadable = address -> address == at;
         } else {
@@ -330,12 +257,12 @@ class CommandQueueTest {
         queue.control.cycles(150);
         assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
         assertThat(queue.head()).isEqualTo(bad);
-        assertThat(queue.pages()).isEqualTo(sequence(bad));
+        assertThat(queue.pages()).isEqualTo(CommandQueueHarness.sequence(bad));
         memory.unreadable = address -> false;
         memory.poisoned = address -> false;
-        clear(queue, Cqcsr.CQMF.mask());
+        queue.clear(Cqcsr.CQMF.mask());
         queue.untilEmpty();
-        assertThat(queue.pages()).isEqualTo(sequence(20));
+        assertThat(queue.pages()).isEqualTo(CommandQueueHarness.sequence(20));
       }
     }
   }
@@ -344,7 +271,7 @@ class CommandQueueTest {
   void aQueueSwitchedOffInTheMiddleStopsAndStartsAnewAtZero() {
     long seed = 5;
     var random = new Random(seed);
-    try (var queue = new Queue(IommuConfig.BASE, seed, 6)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, seed, 6)) {
       for (int round = 0; round < 40; round++) {
         queue.control.memory.latency = 1 + random.nextInt(30);
         queue.tail = 0;
@@ -375,7 +302,7 @@ class CommandQueueTest {
 
   @Test
   void switchingOnClearsTheErrors() {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
       queue.put(new TestCommand(0, 0));
       queue.ring();
       queue.control.cycles(30);
@@ -384,113 +311,6 @@ class CommandQueueTest {
       assertThat(queue.status()).isEqualTo(Cqcsr.CMD_ILL.mask());
       queue.control.write(QueueIndex.CQT, 0);
       queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
-      assertThat(queue.status()).isZero();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {0x1000, 0x1004, 0xff_ffff_ffff_fff8L, 0xff_ffff_ffff_fffcL})
-  void aFenceWritesItsDataToAnyWord(long address) {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
-      queue.control.memory.latency = 9;
-      queue.put(
-          TestCommand.vma(1),
-          TestCommand.fenceWriting(0, address, 0x89abcdefL),
-          TestCommand.vma(2));
-      queue.ring();
-      queue.control.until("the write", () -> !queue.control.memory.written.isEmpty());
-      assertThat(queue.head()).as("the head moves after the answer").isEqualTo(1);
-      queue.untilEmpty();
-      var written = queue.control.memory.written;
-      assertThat(written).hasSize(1);
-      assertThat(written.getFirst())
-          .isEqualTo(
-              new TestMemory.Written(MemoryPort.FENCE, address, List.of(0xef, 0xcd, 0xab, 0x89)));
-      assertThat(queue.pages()).containsExactly(1L, 2L);
-    }
-  }
-
-  @Test
-  void aFenceThatCannotWriteStaysAtTheHead() {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
-      queue.control.memory.unwritable = address -> address == 0x5000;
-      queue.put(TestCommand.fenceWriting(0, 0x5000, 1), TestCommand.vma(2));
-      queue.ring();
-      queue.control.cycles(40);
-      assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
-      assertThat(queue.head()).isZero();
-      assertThat(queue.pages()).isEmpty();
-      queue.control.memory.unwritable = address -> false;
-      clear(queue, Cqcsr.CQMF.mask());
-      queue.untilEmpty();
-      assertThat(queue.control.memory.written).hasSize(1);
-      // An address beyond PAS fails without reaching the bus.
-      queue.put(TestCommand.fenceWriting(0, 1L << 56, 1));
-      queue.ring();
-      queue.control.cycles(40);
-      assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
-      assertThat(queue.control.memory.written).hasSize(1);
-    }
-  }
-
-  @Test
-  void aFenceWaitsForAddressesThatWereOfferedBefore() {
-    for (int both = 1; both < 4; both++) {
-      try (var queue = new Queue(IommuConfig.BASE, both, 4)) {
-        var raised = queue.control.top.raised;
-        var bench = queue.control.bench;
-        bench.poke(raised.read(), (both & 1) != 0);
-        bench.poke(raised.write(), (both & 2) != 0);
-        queue.put(TestCommand.vma(1), TestCommand.fence(0), TestCommand.vma(2));
-        queue.ring();
-        queue.control.cycles(60);
-        assertThat(queue.head()).isEqualTo(1);
-        assertThat(queue.pages()).containsExactly(1L);
-        bench.poke(raised.readAccepted(), (both & 1) != 0);
-        bench.poke(raised.writeAccepted(), (both & 2) != 0);
-        queue.control.cycle();
-        // Others are offered at once: they were looked up after the fence began.
-        bench.poke(raised.readAccepted(), false);
-        bench.poke(raised.writeAccepted(), false);
-        queue.untilEmpty();
-        assertThat(queue.pages()).containsExactly(1L, 2L);
-      }
-    }
-  }
-
-  @Test
-  void aFenceWaitsForTheEndsOfReadsAndWritesOnlyIfAsked() {
-    long[] flags = {0, IofenceCommand.PR.mask(), IofenceCommand.PW.mask()};
-    for (long flag : flags) {
-      try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
-        var control = queue.control;
-        control.bench.poke(control.top.readsObserved, flag != IofenceCommand.PR.mask());
-        control.bench.poke(control.top.writesObserved, flag != IofenceCommand.PW.mask());
-        queue.put(TestCommand.fence(flag));
-        queue.ring();
-        control.cycles(40);
-        assertThat(queue.head()).isEqualTo(flag == 0 ? 1 : 0);
-        assertThat(control.lastObserveReads > 0).isEqualTo(flag == IofenceCommand.PR.mask());
-        assertThat(control.lastObserveWrites > 0).isEqualTo(flag == IofenceCommand.PW.mask());
-        control.bench.poke(control.top.readsObserved, true);
-        control.bench.poke(control.top.writesObserved, true);
-        queue.untilEmpty();
-      }
-    }
-  }
-
-  @Test
-  void aFenceWithWsiTellsItsEnd() {
-    try (var queue = new Queue(IommuConfig.BASE, 1, 4)) {
-      queue.control.write(Cqcsr.REGISTER, 0);
-      queue.control.write(Fctl.REGISTER, Fctl.WSI.mask());
-      queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
-      queue.put(TestCommand.fence(IofenceCommand.WSI.mask()), TestCommand.vma(3));
-      queue.ring();
-      queue.untilEmpty();
-      assertThat(queue.status()).isEqualTo(Cqcsr.FENCE_W_IP.mask());
-      assertThat(queue.pages()).as("the queue goes on").containsExactly(3L);
-      clear(queue, Cqcsr.FENCE_W_IP.mask());
       assertThat(queue.status()).isZero();
     }
   }

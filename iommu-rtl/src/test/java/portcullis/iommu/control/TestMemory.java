@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import portcullis.hdl.Bool;
 import portcullis.hdl.Scalar;
 import portcullis.hdl.lib.axi.Burst;
 import portcullis.hdl.lib.axi.Response;
@@ -211,7 +212,7 @@ final class TestMemory {
     }
   }
 
-  private boolean fires(portcullis.hdl.Bool valid, portcullis.hdl.Bool ready) {
+  private boolean fires(Bool valid, Bool ready) {
     return bench.peekBoolean(valid) && bench.peekBoolean(ready);
   }
 

@@ -20,13 +20,20 @@ final class MissWorkloads {
     this.iommu = iommu;
   }
 
+  /** Which stages, and whether guest pages lie side by side or each in a GiB of its own. */
+  private enum Stages {
+    ONE,
+    TWO_APART,
+    TWO_NEAR
+  }
+
   /**
    * A walk.
    *
    * @param reads most reads
    * @param extra cycles beyond {@code reads * (latency + 1)}
    */
-  private record Walk(String name, boolean twoStages, boolean process, int reads, int extra) {
+  private record Walk(String name, Stages stages, boolean process, int reads, int extra) {
     Target cycles(int latency) {
       return Target.atMost(reads * (latency + 1) + extra);
     }
@@ -35,9 +42,10 @@ final class MissWorkloads {
   List<Measurement> run(boolean judged) {
     var walks =
         List.of(
-            new Walk("miss.sv39", false, false, 3, 8),
-            new Walk("miss.two_stage", true, false, 15, 8),
-            new Walk("miss.cold_pasid", false, true, 9, 19));
+            new Walk("miss.sv39", Stages.ONE, false, 3, 8),
+            new Walk("miss.two_stage", Stages.TWO_APART, false, 15, 8),
+            new Walk("miss.two_stage_near", Stages.TWO_NEAR, false, 15, 8),
+            new Walk("miss.cold_pasid", Stages.ONE, true, 9, 19));
     var measurements = new ArrayList<Measurement>();
     for (var walk : walks) {
       long reads = 0;
@@ -67,7 +75,12 @@ final class MissWorkloads {
 
   private Scene scene(Walk walk, int latency) {
     var scene = new Scene(iommu, latency, 1);
-    var space = walk.twoStages ? scene.twoStages(1) : scene.oneStage(1);
+    var space =
+        switch (walk.stages) {
+          case ONE -> scene.oneStage(1);
+          case TWO_APART -> scene.twoStagesApart(1);
+          case TWO_NEAR -> scene.twoStages(1);
+        };
     space.map(IOVA);
     if (walk.process) {
       scene.attach(DEVICE, space, PROCESS);

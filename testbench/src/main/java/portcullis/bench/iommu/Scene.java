@@ -87,6 +87,11 @@ final class Scene {
     return AddressSpace.oneStage(iommu.memory(), software.pages(), number);
   }
 
+  /** Two stages in which a cold walk cannot profit from what it has read itself. */
+  AddressSpace twoStagesApart(int number) {
+    return AddressSpace.twoStagesApart(iommu.memory(), software.pages(), number);
+  }
+
   AddressSpace twoStages(int number) {
     return AddressSpace.twoStages(iommu.memory(), software.pages(), number);
   }

@@ -22,12 +22,17 @@ public final class AddressSpace {
   private final LongUnaryOperator placement;
   private final PageTables firstStage;
 
-  private AddressSpace(SparseMemory memory, PageAllocator pages, int number, boolean twoStages) {
+  private AddressSpace(
+      SparseMemory memory,
+      PageAllocator pages,
+      int number,
+      boolean twoStages,
+      PageAllocator guestPages) {
     this.memory = memory;
     this.pages = pages;
     this.number = number;
     secondStage = twoStages ? PageTables.secondStage(memory, PagingMode.SV39, false, pages) : null;
-    guestPages = twoStages ? new PageAllocator(GUEST_START) : pages;
+    this.guestPages = guestPages;
     placement = twoStages ? new GuestMemory(secondStage, pages) : LongUnaryOperator.identity();
     firstStage = PageTables.firstStage(memory, PagingMode.SV39, false, guestPages, placement);
   }
@@ -41,7 +46,7 @@ public final class AddressSpace {
    * @return the address space, without pages
    */
   public static AddressSpace oneStage(SparseMemory memory, PageAllocator pages, int number) {
-    return new AddressSpace(memory, pages, number, false);
+    return new AddressSpace(memory, pages, number, false, pages);
   }
 
   /**
@@ -53,7 +58,21 @@ public final class AddressSpace {
    * @return the address space, without pages
    */
   public static AddressSpace twoStages(SparseMemory memory, PageAllocator pages, int number) {
-    return new AddressSpace(memory, pages, number, true);
+    return new AddressSpace(memory, pages, number, true, new PageAllocator(GUEST_START));
+  }
+
+  /**
+   * The same with every guest page, those of tables too, in a GiB of its own, so that no two of
+   * them share second-stage tables other than the root.
+   *
+   * @param memory where its tables are
+   * @param pages where they and the pages come from
+   * @param number its PSCID and its GSCID
+   * @return the address space, without pages
+   */
+  public static AddressSpace twoStagesApart(SparseMemory memory, PageAllocator pages, int number) {
+    return new AddressSpace(
+        memory, pages, number, true, new PageAllocator(GUEST_START, GUEST_START));
   }
 
   /**

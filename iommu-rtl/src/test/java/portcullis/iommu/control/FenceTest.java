@@ -1,0 +1,123 @@
+package portcullis.iommu.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.bus.MemoryPort;
+import portcullis.iommu.layout.Cqcsr;
+import portcullis.iommu.layout.Fctl;
+import portcullis.iommu.layout.IofenceCommand;
+
+/** IOFENCE.C: what it waits for, what it writes, and when the head moves. */
+class FenceTest {
+  @ParameterizedTest
+  @ValueSource(longs = {0x1000, 0x1004, 0xff_ffff_ffff_fff8L, 0xff_ffff_ffff_fffcL})
+  void aFenceWritesItsDataToAnyWord(long address) {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      queue.control.memory.latency = 9;
+      queue.put(
+          TestCommand.vma(1),
+          TestCommand.fenceWriting(0, address, 0x89abcdefL),
+          TestCommand.vma(2));
+      queue.ring();
+      queue.control.until("the write", () -> !queue.control.memory.written.isEmpty());
+      assertThat(queue.head()).as("the head moves after the answer").isEqualTo(1);
+      queue.untilEmpty();
+      var written = queue.control.memory.written;
+      assertThat(written).hasSize(1);
+      assertThat(written.getFirst())
+          .isEqualTo(
+              new TestMemory.Written(MemoryPort.FENCE, address, List.of(0xef, 0xcd, 0xab, 0x89)));
+      assertThat(queue.pages()).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
+  void aFenceThatCannotWriteStaysAtTheHead() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      queue.control.memory.unwritable = address -> address == 0x5000;
+      queue.put(TestCommand.fenceWriting(0, 0x5000, 1), TestCommand.vma(2));
+      queue.ring();
+      queue.control.cycles(40);
+      assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
+      assertThat(queue.head()).isZero();
+      assertThat(queue.pages()).isEmpty();
+      queue.control.memory.unwritable = address -> false;
+      queue.clear(Cqcsr.CQMF.mask());
+      queue.untilEmpty();
+      assertThat(queue.control.memory.written).hasSize(1);
+      // An address beyond PAS fails without reaching the bus.
+      queue.put(TestCommand.fenceWriting(0, 1L << 56, 1));
+      queue.ring();
+      queue.control.cycles(40);
+      assertThat(queue.status()).isEqualTo(Cqcsr.CQMF.mask());
+      assertThat(queue.control.memory.written).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFenceWaitsForAddressesThatWereOfferedBefore() {
+    for (int both = 1; both < 4; both++) {
+      try (var queue = new CommandQueueHarness(IommuConfig.BASE, both, 4)) {
+        var raised = queue.control.top.raised;
+        var bench = queue.control.bench;
+        bench.poke(raised.read(), (both & 1) != 0);
+        bench.poke(raised.write(), (both & 2) != 0);
+        queue.put(TestCommand.vma(1), TestCommand.fence(0), TestCommand.vma(2));
+        queue.ring();
+        queue.control.cycles(60);
+        assertThat(queue.head()).isEqualTo(1);
+        assertThat(queue.pages()).containsExactly(1L);
+        bench.poke(raised.readAccepted(), (both & 1) != 0);
+        bench.poke(raised.writeAccepted(), (both & 2) != 0);
+        queue.control.cycle();
+        // Others are offered at once: they were looked up after the fence began.
+        bench.poke(raised.readAccepted(), false);
+        bench.poke(raised.writeAccepted(), false);
+        queue.untilEmpty();
+        assertThat(queue.pages()).containsExactly(1L, 2L);
+      }
+    }
+  }
+
+  @Test
+  void aFenceWaitsForTheEndsOfReadsAndWritesOnlyIfAsked() {
+    long[] flags = {0, IofenceCommand.PR.mask(), IofenceCommand.PW.mask()};
+    for (long flag : flags) {
+      try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+        var control = queue.control;
+        control.bench.poke(control.top.readsObserved, flag != IofenceCommand.PR.mask());
+        control.bench.poke(control.top.writesObserved, flag != IofenceCommand.PW.mask());
+        queue.put(TestCommand.fence(flag));
+        queue.ring();
+        control.cycles(40);
+        assertThat(queue.head()).isEqualTo(flag == 0 ? 1 : 0);
+        assertThat(control.lastObserveReads > 0).isEqualTo(flag == IofenceCommand.PR.mask());
+        assertThat(control.lastObserveWrites > 0).isEqualTo(flag == IofenceCommand.PW.mask());
+        control.bench.poke(control.top.readsObserved, true);
+        control.bench.poke(control.top.writesObserved, true);
+        queue.untilEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aFenceWithWsiTellsItsEnd() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      queue.control.write(Cqcsr.REGISTER, 0);
+      queue.control.write(Fctl.REGISTER, Fctl.WSI.mask());
+      queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
+      queue.put(TestCommand.fence(IofenceCommand.WSI.mask()), TestCommand.vma(3));
+      queue.ring();
+      queue.untilEmpty();
+      assertThat(queue.status()).isEqualTo(Cqcsr.FENCE_W_IP.mask());
+      assertThat(queue.pages()).as("the queue goes on").containsExactly(3L);
+      queue.clear(Cqcsr.FENCE_W_IP.mask());
+      assertThat(queue.status()).isZero();
+    }
+  }
+}
