@@ -81,8 +81,7 @@ class AccountingTest {
           Errno.ENOMEM, () -> root.map(MapRequest.readWrite(0x10_0000, 2 * PAGE, HEAP)));
       machine.refused(Errno.ENOMEM, () -> other.attach(big));
       root.map(MapRequest.readWrite(0x10_0000, PAGE, HEAP));
-      machine.refused(
-          Errno.ENOMEM, () -> root.map(MapRequest.readWrite(0x20_0000, PAGE, HEAP)));
+      machine.refused(Errno.ENOMEM, () -> root.map(MapRequest.readWrite(0x20_0000, PAGE, HEAP)));
       device.write(0x10_0000, new byte[] {1});
     }
   }
@@ -127,8 +126,7 @@ class AccountingTest {
     machine.refused(Errno.EINVAL, () -> fd.registerMemory(HEAP, 0));
     machine.refused(Errno.EINVAL, () -> fd.registerMemory(-PAGE, PAGE));
     machine.refused(Errno.ENOMEM, () -> fd.registerMemory(HEAP + 8 * PAGE, 25 * PAGE));
-    machine.refused(
-        Errno.EFAULT, () -> fd.registerMemory(HEAP + MEGABYTE - PAGE, 2 * PAGE));
+    machine.refused(Errno.EFAULT, () -> fd.registerMemory(HEAP + MEGABYTE - PAGE, 2 * PAGE));
     var one = fd.allocate(KernelManaged.root());
     var two = fd.allocate(KernelManaged.root());
     one.map(MapRequest.readWrite(0, 8 * PAGE, HEAP));
@@ -196,10 +194,8 @@ class AccountingTest {
       file.bind(fd, 1);
       file.attach(root);
       machine.takeAllMemory();
-      machine.refused(
-          Errno.ENOMEM, () -> root.map(MapRequest.readWrite(1L << 37, PAGE, HEAP)));
-      machine.refused(
-          Errno.ENOMEM, () -> file.attach(fd.allocate(KernelManaged.on(root))));
+      machine.refused(Errno.ENOMEM, () -> root.map(MapRequest.readWrite(1L << 37, PAGE, HEAP)));
+      machine.refused(Errno.ENOMEM, () -> file.attach(fd.allocate(KernelManaged.on(root))));
       device.write(0, new byte[] {1});
       machine.giveMemoryBack();
       root.map(MapRequest.readWrite(1L << 37, PAGE, HEAP));

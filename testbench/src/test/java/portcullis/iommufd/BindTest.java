@@ -237,8 +237,7 @@ class BindTest {
       machine.refused(Errno.EBUSY, () -> machine.vfio.openGroup(7, machine.process));
       machine.refused(Errno.EINVAL, () -> group.device("left"));
       machine.refused(Errno.EINVAL, container::setIommu);
-      machine.refused(
-          Errno.EINVAL, () -> container.map(MapRequest.readWrite(0, MEGABYTE, HEAP)));
+      machine.refused(Errno.EINVAL, () -> container.map(MapRequest.readWrite(0, MEGABYTE, HEAP)));
       group.setContainer(container);
       machine.refused(Errno.EINVAL, () -> group.setContainer(container));
       container.setIommu();

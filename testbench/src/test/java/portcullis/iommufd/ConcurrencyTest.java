@@ -75,18 +75,17 @@ class ConcurrencyTest {
         var root = fd.allocate(KernelManaged.root());
         var tasks = new ArrayList<Callable<Void>>();
         for (var device : devices) {
-          tasks.add(
-              () -> {
-                var random = new Random(device.description().deviceId());
-                for (int round = 0; round < ROUNDS; round++) {
-                  try (var file = machine.open(device)) {
-                    file.bind(fd, device.description().deviceId());
-                    file.attach(root);
-                    traffic(fd.allocate(KernelManaged.on(root)), root, file, random);
-                  }
-                }
-                return null;
-              });
+          tasks.add(() -> {
+            var random = new Random(device.description().deviceId());
+            for (int round = 0; round < ROUNDS; round++) {
+              try (var file = machine.open(device)) {
+                file.bind(fd, device.description().deviceId());
+                file.attach(root);
+                traffic(fd.allocate(KernelManaged.on(root)), root, file, random);
+              }
+            }
+            return null;
+          });
         }
         runAll(tasks);
       }
@@ -94,8 +93,7 @@ class ConcurrencyTest {
     }
   }
 
-  private static void traffic(
-      Ioasid child, Ioasid root, VfioDevice file, Random random) {
+  private static void traffic(Ioasid child, Ioasid root, VfioDevice file, Random random) {
     int vpasid = 1 + random.nextInt(3);
     file.attach(child, vpasid);
     for (int i = 0; i < 4; i++) {
@@ -161,24 +159,23 @@ class ConcurrencyTest {
       try (var file = machine.open(device)) {
         var tasks = new ArrayList<Callable<Void>>();
         for (int i = 0; i < 3; i++) {
-          tasks.add(
-              () -> {
-                try (var fd = machine.open()) {
-                  file.bind(fd, 1);
-                  var root = fd.allocate(KernelManaged.root());
-                  root.map(MapRequest.readWrite(0, PAGE, HEAP));
-                  for (int round = 0; round < ROUNDS; round++) {
-                    try {
-                      file.attach(root);
-                      assertThat(device.cause(0, true)).isZero();
-                      file.detach(root);
-                    } catch (IommuException e) {
-                      assertThat(e.errno()).isEqualTo(Errno.EBUSY);
-                    }
-                  }
+          tasks.add(() -> {
+            try (var fd = machine.open()) {
+              file.bind(fd, 1);
+              var root = fd.allocate(KernelManaged.root());
+              root.map(MapRequest.readWrite(0, PAGE, HEAP));
+              for (int round = 0; round < ROUNDS; round++) {
+                try {
+                  file.attach(root);
+                  assertThat(device.cause(0, true)).isZero();
+                  file.detach(root);
+                } catch (IommuException e) {
+                  assertThat(e.errno()).isEqualTo(Errno.EBUSY);
                 }
-                return null;
-              });
+              }
+            }
+            return null;
+          });
         }
         runAll(tasks);
       }

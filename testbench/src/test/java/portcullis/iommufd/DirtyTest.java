@@ -59,16 +59,14 @@ class DirtyTest {
         device.write(0, new byte[] {1});
         root.startDirtyTracking();
         machine.refused(Errno.EBUSY, root::startDirtyTracking);
-        machine.refused(
-            Errno.EINVAL, () -> root.readAndClearDirty(new AddressRange(0, 1L << 40)));
+        machine.refused(Errno.EINVAL, () -> root.readAndClearDirty(new AddressRange(0, 1L << 40)));
         assertThat(root.readAndClearDirty(ALL)).isEqualTo(pages());
         device.write(5 * PAGE + 8, new byte[] {1});
         device.write(5 * PAGE + 16, new byte[] {1});
         device.write(20 * PAGE - 1, new byte[] {1, 2});
         device.read(7 * PAGE, 10);
         assertThat(fd.readFault()).isEmpty();
-        assertThat(root.readAndClearDirty(new AddressRange(19 * PAGE, PAGE)))
-            .isEqualTo(pages(0));
+        assertThat(root.readAndClearDirty(new AddressRange(19 * PAGE, PAGE))).isEqualTo(pages(0));
         assertThat(root.readAndClearDirty(ALL)).isEqualTo(pages(5, 20));
         assertThat(root.readAndClearDirty(ALL)).isEqualTo(pages());
         device.write(5 * PAGE, new byte[] {1});
@@ -102,8 +100,7 @@ class DirtyTest {
         file.attach(root);
         root.startDirtyTracking();
         device.write(300 * PAGE, new byte[] {1});
-        assertThat(root.readAndClearDirty(new AddressRange(0, 2 * MEGABYTE)))
-            .isEqualTo(pages(300));
+        assertThat(root.readAndClearDirty(new AddressRange(0, 2 * MEGABYTE))).isEqualTo(pages(300));
       }
       machine.assertNothingLeaked();
     }
@@ -138,11 +135,7 @@ class DirtyTest {
         file2.attach(user);
         file3.attach(user);
         int pasid =
-            ((Routing.Pasid)
-                    file3
-                        .attachment(user, OptionalInt.empty())
-                        .orElseThrow()
-                        .routing())
+            ((Routing.Pasid) file3.attachment(user, OptionalInt.empty()).orElseThrow().routing())
                 .pasid();
         root.startDirtyTracking();
         child.startDirtyTracking();
@@ -202,11 +195,9 @@ class DirtyTest {
         file.bind(fd, 1);
         var root = fd.allocate(KernelManaged.root());
         root.map(MapRequest.readWrite(0, MEGABYTE, HEAP));
-        file.attach(
-            root, OptionalInt.empty(), new AttachRequest(NoSnoopHint.NONE, true));
+        file.attach(root, OptionalInt.empty(), new AttachRequest(NoSnoopHint.NONE, true));
         root.startDirtyTracking();
-        var attachment =
-            file.attachment(root, OptionalInt.empty()).orElseThrow();
+        var attachment = file.attachment(root, OptionalInt.empty()).orElseThrow();
         attachment.pin(3 * PAGE, false);
         attachment.pin(4 * PAGE, true);
         assertThat(root.readAndClearDirty(ALL)).isEqualTo(pages(4));

@@ -90,8 +90,7 @@ class FaultsTest {
       assertThat(fd.pendingFaults()).isEqualTo(1);
       machine.refused(
           Errno.ENOENT,
-          () ->
-              fd.respond(new FaultResponse(root.id(), 6, report.group(), ResponseCode.SUCCESS)));
+          () -> fd.respond(new FaultResponse(root.id(), 6, report.group(), ResponseCode.SUCCESS)));
       machine.refused(
           Errno.ENOENT,
           () ->
@@ -132,8 +131,7 @@ class FaultsTest {
   @Test
   void aFaultBelowAPasidNamesItsSpace() {
     try (var file = attached(sva, 5)) {
-      var user =
-          fd.allocate(new UserPageTable(root, tables.newTable(), PageTableFormat.SV39));
+      var user = fd.allocate(new UserPageTable(root, tables.newTable(), PageTableFormat.SV39));
       file.attach(user, 33);
       sva.cause(33, 0x7008, true);
       var report = onlyReport();
@@ -141,8 +139,7 @@ class FaultsTest {
       assertThat(report.pasid()).isEmpty();
       fd.respond(FaultResponse.to(report, ResponseCode.SUCCESS));
       assertThat(sva.answers)
-          .containsExactly(
-              new TestDevice.Answer(OptionalInt.of(33), 0x7008, ResponseCode.SUCCESS));
+          .containsExactly(new TestDevice.Answer(OptionalInt.of(33), 0x7008, ResponseCode.SUCCESS));
     }
   }
 
@@ -211,14 +208,13 @@ class FaultsTest {
       assertThat(fd.awaitFault(0, TimeUnit.SECONDS)).isFalse();
       var waiter =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      fd.awaitFault(1, TimeUnit.HOURS);
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  });
+              .start(() -> {
+                try {
+                  fd.awaitFault(1, TimeUnit.HOURS);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
       device.cause(2 * MEGABYTE, true);
       waiter.join();
       assertThat(fd.awaitFault(0, TimeUnit.SECONDS)).isTrue();
@@ -292,8 +288,7 @@ class FaultsTest {
 
   @Test
   void pinningOnDemandKeepsTheLimit() {
-    try (var small =
-        new Machine(Machine.LARGE, Machine.SMALL, 2 * PAGE)) {
+    try (var small = new Machine(Machine.LARGE, Machine.SMALL, 2 * PAGE)) {
       small.process.allocate(HEAP, MEGABYTE, true);
       var dev = small.device("device", DeviceType.PHYSICAL, 0x20);
       try (var file = small.open(dev);

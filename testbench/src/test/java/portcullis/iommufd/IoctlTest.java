@@ -75,8 +75,7 @@ class IoctlTest {
   private MemorySegment dma(CStructure payload, int ioasid, Object... values) {
     var operation = IommuStructures.DMA_OPERATION;
     var memory = struct(operation, payload.bytes(), "ioasid", ioasid);
-    MemorySegment.copy(
-        struct(payload, 0, values), 0, memory, operation.bytes(), payload.bytes());
+    MemorySegment.copy(struct(payload, 0, values), 0, memory, operation.bytes(), payload.bytes());
     return memory;
   }
 
@@ -100,8 +99,7 @@ class IoctlTest {
   }
 
   private MemorySegment attach(int ioasid, Object... more) {
-    var memory =
-        struct(VfioStructures.ATTACH_IOASID, 0, "iommu_fd", iommu, "ioasid", ioasid);
+    var memory = struct(VfioStructures.ATTACH_IOASID, 0, "iommu_fd", iommu, "ioasid", ioasid);
     for (int i = 0; i < more.length; i += 2) {
       VfioStructures.ATTACH_IOASID.set(
           memory, (String) more[i], ((Number) more[i + 1]).longValue());
@@ -180,8 +178,7 @@ class IoctlTest {
     assertThat(IommuStructures.USER_PGTABLE.get(formats, "formats"))
         .isEqualTo(1 << 8 | 1 << 9 | 1 << 10);
     assertThat(IommuStructures.USER_PGTABLE.get(formats, "next")).isZero();
-    refused(
-        Errno.ENOENT, iommu, Commands.DEVICE_GET_INFO, struct(structure, 0, "dev_cookie", 78));
+    refused(Errno.ENOENT, iommu, Commands.DEVICE_GET_INFO, struct(structure, 0, "dev_cookie", 78));
     var short1 = struct(structure, 0, "dev_cookie", 77, "argsz", 24);
     refused(Errno.EINVAL, iommu, Commands.DEVICE_GET_INFO, short1);
   }
@@ -287,15 +284,11 @@ class IoctlTest {
         Commands.DIRTY_PAGES,
         struct(structure, 0, "ioasid", ioasid, "flags", 2));
     assertThat(
-            call(
-                iommu,
-                Commands.DIRTY_PAGES,
-                struct(structure, 0, "ioasid", ioasid, "flags", 1)))
+            call(iommu, Commands.DIRTY_PAGES, struct(structure, 0, "ioasid", ioasid, "flags", 1)))
         .isZero();
     plain.write(3 * PAGE, new byte[1]);
     plain.write(70 * PAGE, new byte[1]);
-    var read =
-        struct(structure, 16, "ioasid", ioasid, "flags", 4, "iova", 0, "size", 100 * PAGE);
+    var read = struct(structure, 16, "ioasid", ioasid, "flags", 4, "iova", 0, "size", 100 * PAGE);
     assertThat(call(iommu, Commands.DIRTY_PAGES, read)).isZero();
     assertThat(read.get(ValueLayout.JAVA_LONG, structure.bytes())).isEqualTo(1 << 3);
     assertThat(read.get(ValueLayout.JAVA_LONG, structure.bytes() + 8)).isEqualTo(1 << 6);
@@ -305,10 +298,7 @@ class IoctlTest {
         Commands.DIRTY_PAGES,
         struct(structure, 8, "ioasid", ioasid, "flags", 4, "iova", 0, "size", 100 * PAGE));
     assertThat(
-            call(
-                iommu,
-                Commands.DIRTY_PAGES,
-                struct(structure, 0, "ioasid", ioasid, "flags", 2)))
+            call(iommu, Commands.DIRTY_PAGES, struct(structure, 0, "ioasid", ioasid, "flags", 2)))
         .isZero();
   }
 
@@ -421,8 +411,7 @@ class IoctlTest {
             call(
                 container,
                 Commands.VFIO_MAP_DMA,
-                struct(
-                    VfioStructures.DMA_MAP, 0, "flags", 3, "vaddr", HEAP, "size", MEGABYTE)))
+                struct(VfioStructures.DMA_MAP, 0, "flags", 3, "vaddr", HEAP, "size", MEGABYTE)))
         .isZero();
     plain.write(0, new byte[] {4});
     files.close(device);

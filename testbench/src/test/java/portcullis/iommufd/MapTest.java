@@ -62,8 +62,7 @@ class MapTest {
     machine.refused(
         Errno.EINVAL,
         () -> space.map(MapRequest.readWrite(0, 2 * PAGE, Long.MAX_VALUE - PAGE + 1)));
-    machine.refused(
-        Errno.EINVAL, () -> space.map(new MapRequest(0, PAGE, HEAP, false, false)));
+    machine.refused(Errno.EINVAL, () -> space.map(new MapRequest(0, PAGE, HEAP, false, false)));
   }
 
   @Test
@@ -71,8 +70,7 @@ class MapTest {
     machine.refused(Errno.EINVAL, () -> space.map(MapRequest.readWrite(1L << 38, PAGE, HEAP)));
     space.map(MapRequest.readWrite((1L << 38) - PAGE, PAGE, HEAP));
     for (int bits : new int[] {-1, 0, 12, 63, 64}) {
-      machine.refused(
-          Errno.EINVAL, () -> fd.allocate(KernelManaged.root().withAddressWidth(bits)));
+      machine.refused(Errno.EINVAL, () -> fd.allocate(KernelManaged.root().withAddressWidth(bits)));
     }
   }
 
@@ -90,8 +88,7 @@ class MapTest {
   @Test
   void mappingsNeedMemoryOfTheProcess() {
     machine.refused(Errno.EFAULT, () -> space.map(MapRequest.readWrite(0, PAGE, 0x1000)));
-    machine.refused(
-        Errno.EFAULT, () -> space.map(MapRequest.readWrite(0, 2 * MEGABYTE, HEAP)));
+    machine.refused(Errno.EFAULT, () -> space.map(MapRequest.readWrite(0, 2 * MEGABYTE, HEAP)));
     machine.refused(Errno.EFAULT, () -> space.map(MapRequest.readWrite(0, PAGE, READ_ONLY)));
     space.map(MapRequest.readOnly(0, PAGE, READ_ONLY));
     try (var file = machine.open(device)) {
@@ -182,10 +179,8 @@ class MapTest {
         Errno.EINVAL, () -> fd.allocate(new UserPageTable(space, 1L << 57, PageTableFormat.SV39)));
     machine.refused(
         Errno.EINVAL, () -> fd.allocate(new UserPageTable(space, 0, PageTableFormat.SV39X4)));
-    machine.refused(
-        Errno.EINVAL, () -> fd.allocate(new UserPasidTable(space, 1, PdtpMode.PD8)));
-    machine.refused(
-        Errno.EINVAL, () -> fd.allocate(new UserPasidTable(space, 0, PdtpMode.BARE)));
+    machine.refused(Errno.EINVAL, () -> fd.allocate(new UserPasidTable(space, 1, PdtpMode.PD8)));
+    machine.refused(Errno.EINVAL, () -> fd.allocate(new UserPasidTable(space, 0, PdtpMode.BARE)));
     var pasids = fd.allocate(new UserPasidTable(space, 0, PdtpMode.PD8));
     machine.refused(Errno.EINVAL, () -> fd.allocate(KernelManaged.on(pasids)));
     machine.refused(
@@ -284,8 +279,7 @@ class MapTest {
       assertThat(fd.deviceInfo(2).enforcesSnoop()).isFalse();
       assertThat(fd.deviceInfo(1).enforcesSnoop()).isTrue();
       assertThat(fd.deviceInfo(2).pageTableFormats()).containsExactly(PageTableFormat.SV39);
-      assertThat(fd.deviceInfo(1).pageSizes())
-          .isEqualTo(1L << 12 | 1L << 16 | 1L << 21 | 1L << 30);
+      assertThat(fd.deviceInfo(1).pageSizes()).isEqualTo(1L << 12 | 1L << 16 | 1L << 21 | 1L << 30);
       space.unmapAll();
     }
   }

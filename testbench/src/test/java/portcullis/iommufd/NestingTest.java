@@ -110,7 +110,9 @@ class NestingTest {
     }
   }
 
-  /** A table of the user on a kernel table on a kernel table: the lower two are one for hardware. */
+  /**
+   * A table of the user on a kernel table on a kernel table: the lower two are one for hardware.
+   */
   @Test
   void hardwareNestsOnAMergedParent() {
     var middle = fd.allocate(KernelManaged.on(root));
@@ -125,8 +127,7 @@ class NestingTest {
       assertThat(machine.process.read(HEAP + 0x3000, 1)).containsExactly(7);
       assertThat(machine.large.binding(0x20).translation())
           .isInstanceOfSatisfying(
-              DeviceTranslation.FirstStage.class,
-              it -> assertThat(it.secondStage()).isPresent());
+              DeviceTranslation.FirstStage.class, it -> assertThat(it.secondStage()).isPresent());
     }
   }
 
@@ -158,7 +159,9 @@ class NestingTest {
     }
   }
 
-  /** A default space of the user beside a vPASID: entry 0 of the directory, below the second stage. */
+  /**
+   * A default space of the user beside a vPASID: entry 0 of the directory, below the second stage.
+   */
   @Test
   void aUserTableAsDefaultBesideVpasids() {
     try (var file = machine.open(sva)) {
@@ -185,8 +188,7 @@ class NestingTest {
       sva.write(0x2000, new byte[] {1});
       assertThat(machine.large.binding(0x21).translation())
           .isInstanceOfSatisfying(
-              DeviceTranslation.Processes.class,
-              it -> assertThat(it.defaultProcess()).isFalse());
+              DeviceTranslation.Processes.class, it -> assertThat(it.defaultProcess()).isFalse());
     }
   }
 
@@ -249,19 +251,13 @@ class NestingTest {
     for (var wrong :
         new InvalidateRequest[] {
           new InvalidateRequest(
-              InvalidateRequest.Granularity.DEVICE,
-              Set.of(),
-              none,
-              noPasid,
-              Optional.empty()),
+              InvalidateRequest.Granularity.DEVICE, Set.of(), none, noPasid, Optional.empty()),
           new InvalidateRequest(
               InvalidateRequest.Granularity.RANGE, iotlb, none, noPasid, Optional.empty()),
-          new InvalidateRequest(
-              InvalidateRequest.Granularity.DEVICE, iotlb, none, noPasid, range),
+          new InvalidateRequest(InvalidateRequest.Granularity.DEVICE, iotlb, none, noPasid, range),
           new InvalidateRequest(
               InvalidateRequest.Granularity.PASID, iotlb, none, noPasid, Optional.empty()),
-          new InvalidateRequest(
-              InvalidateRequest.Granularity.RANGE, all, none, noPasid, range),
+          new InvalidateRequest(InvalidateRequest.Granularity.RANGE, all, none, noPasid, range),
           InvalidateRequest.ofPasid(3),
         }) {
       machine.refused(Errno.EINVAL, () -> user.invalidate(wrong));
@@ -285,8 +281,7 @@ class NestingTest {
   @Test
   void theDummyRootIsForPinningOnly() {
     var dummy = fd.allocate(new Dummy());
-    machine.refused(
-        Errno.EINVAL, () -> dummy.map(MapRequest.readWrite(0, MEGABYTE, HEAP)));
+    machine.refused(Errno.EINVAL, () -> dummy.map(MapRequest.readWrite(0, MEGABYTE, HEAP)));
     machine.refused(Errno.EINVAL, dummy::startDirtyTracking);
     dummy.map(MapRequest.readWrite(HEAP, MEGABYTE, HEAP));
     assertThat(machine.process.lockedBytes()).isEqualTo(MEGABYTE);

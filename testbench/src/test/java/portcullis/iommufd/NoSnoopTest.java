@@ -70,8 +70,7 @@ class NoSnoopTest {
       for (var ability : NoSnoopAbility.values()) {
         var device = device(enforcing, ability);
         for (var hint : NoSnoopHint.values()) {
-          boolean used =
-              ability != NoSnoopAbility.INCAPABLE && hint != NoSnoopHint.NOT_USED;
+          boolean used = ability != NoSnoopAbility.INCAPABLE && hint != NoSnoopHint.NOT_USED;
           assertThat(needed(device, SnoopPolicy.NOT_ENFORCED, hint))
               .as("%s %s %s", enforcing, ability, hint)
               .isEqualTo(used);
@@ -105,8 +104,7 @@ class NoSnoopTest {
       file.attach(auto);
       other.attach(auto);
       assertThat(machine.large.binding(can.description().deviceId()).enforceSnoop()).isTrue();
-      assertThat(machine.small.binding(cannot.description().deviceId()).enforceSnoop())
-          .isFalse();
+      assertThat(machine.small.binding(cannot.description().deviceId()).enforceSnoop()).isFalse();
     }
   }
 

@@ -177,9 +177,7 @@ class PasidTest {
       other.bind(fd, 2);
       machine.refused(
           Errno.EINVAL,
-          () ->
-              other.attach(
-                  root, OptionalInt.empty(), new AttachRequest(NoSnoopHint.NONE, true)));
+          () -> other.attach(root, OptionalInt.empty(), new AttachRequest(NoSnoopHint.NONE, true)));
       file.attach(root, OptionalInt.empty(), new AttachRequest(NoSnoopHint.NONE, true));
       assertThat(machine.process.lockedBytes()).isZero();
       assertThat(hard.blocked(0x1000)).isTrue();
@@ -193,8 +191,7 @@ class PasidTest {
       attachment.pin(0x2000, false);
       attachment.unpin(0x2000);
       root.unmap(0, MEGABYTE);
-      assertThat(soft.unmapped)
-          .containsExactly(new TestDevice.Unmapped(root.id(), 0, MEGABYTE));
+      assertThat(soft.unmapped).containsExactly(new TestDevice.Unmapped(root.id(), 0, MEGABYTE));
       assertThat(machine.users.isPinned(physical)).isFalse();
       root.map(MapRequest.readOnly(0, MEGABYTE, HEAP));
       machine.refused(Errno.EFAULT, () -> attachment.pin(0x1000, true));

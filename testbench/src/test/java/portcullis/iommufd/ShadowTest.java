@@ -85,8 +85,7 @@ class ShadowTest {
       file.attach(user);
       shadowed.attach(user);
       int pasid =
-          ((Routing.Pasid)
-                  shadowed.attachment(user, OptionalInt.empty()).orElseThrow().routing())
+          ((Routing.Pasid) shadowed.attachment(user, OptionalInt.empty()).orElseThrow().routing())
               .pasid();
       for (long iova = 0; iova < 0x4_0000; iova += PAGE) {
         for (boolean write : new boolean[] {false, true}) {

@@ -221,11 +221,10 @@ final class BuiltTable {
   void markDirty(long address) {
     space
         .lookup(address)
-        .ifPresent(
-            leaf -> {
-              space.markDirty(address);
-              DirtyTracker.record(map, address, leaf.translate(address));
-            });
+        .ifPresent(leaf -> {
+          space.markDirty(address);
+          DirtyTracker.record(map, address, leaf.translate(address));
+        });
   }
 
   void close() {

@@ -110,12 +110,11 @@ final class DirtyTracker {
   private void markAll(long page) {
     space
         .map()
-        .resolveAll(
-            extent -> {
-              if (page >= extent.target() && page < extent.target() + extent.length()) {
-                written.add(extent.start() + (page - extent.target()));
-              }
-            });
+        .resolveAll(extent -> {
+          if (page >= extent.target() && page < extent.target() + extent.length()) {
+            written.add(extent.start() + (page - extent.target()));
+          }
+        });
   }
 
   /** A page was written by software, through mappings that are as they are now. */

@@ -104,8 +104,7 @@ final class Argument {
 
   /** A number that the argument points to. */
   static int number(MemorySegment memory) {
-    require(
-        memory.byteSize() >= Integer.BYTES, Errno.EFAULT, "the argument points to no number");
+    require(memory.byteSize() >= Integer.BYTES, Errno.EFAULT, "the argument points to no number");
     return (int) new Member("number", Member.Kind.S32, 0, "").get(memory);
   }
 }

@@ -86,9 +86,7 @@ public final class CHeader {
     var argument = Optional.of(command).flatMap(Command::argument);
     lines.add(
         "/* %s%s */"
-            .formatted(
-                command.meaning(),
-                argument.map(it -> "; struct " + it.name()).orElse("")));
+            .formatted(command.meaning(), argument.map(it -> "; struct " + it.name()).orElse("")));
     lines.add(
         command.base().equals("KVMIO")
             ? "#define %s _IO(KVMIO, 0x%x)".formatted(command.name(), command.distance())

@@ -34,8 +34,7 @@ final class CapabilityChain {
   /** Adds a capability with room for data behind it. */
   Entry add(CStructure structure, String id, int dataBytes) {
     long bytes = structure.bytes() + dataBytes;
-    var entry =
-        new Entry(structure, Arena.ofAuto().allocate(align(bytes), ALIGNMENT));
+    var entry = new Entry(structure, Arena.ofAuto().allocate(align(bytes), ALIGNMENT));
     entry.set("id", structure.value(id)).set("version", 1);
     entries.add(entry);
     return entry;
@@ -76,8 +75,7 @@ final class CapabilityChain {
     for (var entry : entries) {
       long next = at + align(entry.memory.byteSize());
       entry.set("next", entry == entries.getLast() ? 0 : next);
-      MemorySegment.copy(
-          entry.memory, 0, argument.memory(), at, entry.memory.byteSize());
+      MemorySegment.copy(entry.memory, 0, argument.memory(), at, entry.memory.byteSize());
       at = next;
     }
   }

@@ -88,8 +88,7 @@ public final class Commands {
 
   /** Answers a fault. */
   public static final Command PAGE_RESPONSE =
-      iommu(
-          "IOMMU_PAGE_RESPONSE", 10, IommuStructures.PAGE_RESPONSE, "answers a fault");
+      iommu("IOMMU_PAGE_RESPONSE", 10, IommuStructures.PAGE_RESPONSE, "answers a fault");
 
   /** Starts, stops and reads dirty tracking. */
   public static final Command DIRTY_PAGES =
@@ -113,8 +112,7 @@ public final class Commands {
 
   /** State of a group. */
   public static final Command GROUP_GET_STATUS =
-      vfio(
-          "VFIO_GROUP_GET_STATUS", 3, VfioStructures.GROUP_STATUS, "state of a group");
+      vfio("VFIO_GROUP_GET_STATUS", 3, VfioStructures.GROUP_STATUS, "state of a group");
 
   /** Puts a group into a container: the argument points to its file. */
   public static final Command GROUP_SET_CONTAINER =
@@ -130,48 +128,28 @@ public final class Commands {
 
   /** What a device is. */
   public static final Command VFIO_DEVICE_GET_INFO =
-      vfio(
-          "VFIO_DEVICE_GET_INFO",
-          7,
-          VfioStructures.DEVICE_INFO,
-          "what a device is");
+      vfio("VFIO_DEVICE_GET_INFO", 7, VfioStructures.DEVICE_INFO, "what a device is");
 
   /** Maps in a container. */
   public static final Command VFIO_MAP_DMA =
-      vfio(
-          "VFIO_IOMMU_MAP_DMA", 13, VfioStructures.DMA_MAP, "maps in a container");
+      vfio("VFIO_IOMMU_MAP_DMA", 13, VfioStructures.DMA_MAP, "maps in a container");
 
   /** Unmaps in a container. */
   public static final Command VFIO_UNMAP_DMA =
-      vfio(
-          "VFIO_IOMMU_UNMAP_DMA",
-          14,
-          VfioStructures.DMA_UNMAP,
-          "unmaps in a container");
+      vfio("VFIO_IOMMU_UNMAP_DMA", 14, VfioStructures.DMA_UNMAP, "unmaps in a container");
 
   /** Binds a device to an IOMMU fd. */
   public static final Command BIND_IOMMU_FD =
-      vfio(
-          "VFIO_BIND_IOMMU_FD",
-          22,
-          VfioStructures.BIND_DATA,
-          "binds a device to an IOMMU fd");
+      vfio("VFIO_BIND_IOMMU_FD", 22, VfioStructures.BIND_DATA, "binds a device to an IOMMU fd");
 
   /** Attaches a device to a space. */
   public static final Command ATTACH_IOASID =
-      vfio(
-          "VFIO_ATTACH_IOASID",
-          23,
-          VfioStructures.ATTACH_IOASID,
-          "attaches a device to a space");
+      vfio("VFIO_ATTACH_IOASID", 23, VfioStructures.ATTACH_IOASID, "attaches a device to a space");
 
   /** Detaches a device from a space. */
   public static final Command DETACH_IOASID =
       vfio(
-          "VFIO_DETACH_IOASID",
-          24,
-          VfioStructures.ATTACH_IOASID,
-          "detaches a device from a space");
+          "VFIO_DETACH_IOASID", 24, VfioStructures.ATTACH_IOASID, "detaches a device from a space");
 
   /** Turns a capability on: the argument is its number. */
   public static final Command KVM_ENABLE_CAPABILITY =
@@ -179,11 +157,7 @@ public final class Commands {
 
   /** Gives a vPASID its meaning. */
   public static final Command KVM_MAP_PASID =
-      kvm(
-          "KVM_MAP_PASID",
-          0xf0,
-          VfioStructures.PASID_MAPPING,
-          "gives a vPASID its meaning");
+      kvm("KVM_MAP_PASID", 0xf0, VfioStructures.PASID_MAPPING, "gives a vPASID its meaning");
 
   /** Takes the meaning of a vPASID back. */
   public static final Command KVM_UNMAP_PASID =

@@ -68,8 +68,7 @@ public final class DeviceFiles implements AutoCloseable {
       return new VfioContainerFile(vfio.openContainer(process));
     }
     if (path.startsWith(DEVICES)) {
-      return new VfioDeviceFile(
-          this, vfio.open(path.substring(DEVICES.length()), process), false);
+      return new VfioDeviceFile(this, vfio.open(path.substring(DEVICES.length()), process), false);
     }
     if (path.matches(GROUPS + "\\d{1,9}")) {
       int number = Integer.parseInt(path.substring(GROUPS.length()));
@@ -152,16 +151,15 @@ public final class DeviceFiles implements AutoCloseable {
    * @return 0, or EBADF as a negative number
    */
   public int close(int fd) {
-    return errno(
-        () -> {
-          OpenFile file;
-          synchronized (this) {
-            file = file(fd);
-            files.remove(fd);
-          }
-          file.close();
-          return 0;
-        });
+    return errno(() -> {
+      OpenFile file;
+      synchronized (this) {
+        file = file(fd);
+        files.remove(fd);
+      }
+      file.close();
+      return 0;
+    });
   }
 
   /** Closes all files, as the end of the process does. */

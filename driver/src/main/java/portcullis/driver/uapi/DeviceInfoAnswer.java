@@ -17,9 +17,7 @@ final class DeviceInfoAnswer {
         structure.value("IOMMU_DEVICE_INFO_PGSIZES")
             | structure.value("IOMMU_DEVICE_INFO_ADDR_WIDTH")
             | structure.value("IOMMU_DEVICE_INFO_CAPS")
-            | (info.enforcesSnoop()
-                ? structure.value("IOMMU_DEVICE_INFO_ENFORCE_SNOOP")
-                : 0));
+            | (info.enforcesSnoop() ? structure.value("IOMMU_DEVICE_INFO_ENFORCE_SNOOP") : 0));
     argument.set("pgsize_bitmap", info.pageSizes());
     argument.set("addr_width", info.addressWidth());
     capabilities(info).write(argument, structure);
@@ -49,15 +47,11 @@ final class DeviceInfoAnswer {
                 : 0);
     chain
         .add(IommuStructures.USER_PGTABLE, "IOMMU_DEVICE_INFO_CAP_USER_PGTABLE", 0)
-        .set(
-            "formats",
-            info.pageTableFormats().stream().mapToLong(it -> 1L << it.mode()).sum());
+        .set("formats", info.pageTableFormats().stream().mapToLong(it -> 1L << it.mode()).sum());
     if (!info.pasidTableFormats().isEmpty()) {
       chain
           .add(IommuStructures.USER_PASID_TABLE, "IOMMU_DEVICE_INFO_CAP_USER_PASID_TABLE", 0)
-          .set(
-              "formats",
-              info.pasidTableFormats().stream().mapToLong(it -> 1L << it.code()).sum());
+          .set("formats", info.pasidTableFormats().stream().mapToLong(it -> 1L << it.code()).sum());
     }
     return chain;
   }

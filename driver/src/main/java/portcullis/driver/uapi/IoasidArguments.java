@@ -29,8 +29,7 @@ final class IoasidArguments {
           snoop(argument),
           argument.has("IOMMU_IOASID_PAGE_FAULTS"));
     } else if (type == argument.value("IOMMU_IOASID_TYPE_DUMMY")) {
-      require(
-          argument.get("flags") == 0, Errno.EINVAL, "the dummy root takes no attributes");
+      require(argument.get("flags") == 0, Errno.EINVAL, "the dummy root takes no attributes");
       return new IoasidRequest.Dummy();
     } else if (type == argument.value("IOMMU_IOASID_TYPE_USER_PGTABLE")) {
       requireFlags(argument, "IOMMU_IOASID_HAS_PARENT");
@@ -60,17 +59,15 @@ final class IoasidArguments {
   }
 
   private static Ioasid required(Optional<Ioasid> parent) {
-    return parent.orElseThrow(
-        () -> refused(Errno.EINVAL, "a root is kernel-managed: a table of the user needs a parent"));
+    return parent.orElseThrow(() ->
+        refused(Errno.EINVAL, "a root is kernel-managed: a table of the user needs a parent"));
   }
 
   private static SnoopPolicy snoop(Argument argument) {
     boolean enforced = argument.has("IOMMU_IOASID_ENFORCE_SNOOP");
     boolean auto = argument.has("IOMMU_IOASID_AUTO_SNOOP");
     require(!enforced || !auto, Errno.EINVAL, "snooping is enforced, or automatic, not both");
-    return enforced
-        ? SnoopPolicy.ENFORCED
-        : auto ? SnoopPolicy.AUTO : SnoopPolicy.NOT_ENFORCED;
+    return enforced ? SnoopPolicy.ENFORCED : auto ? SnoopPolicy.AUTO : SnoopPolicy.NOT_ENFORCED;
   }
 
   private static PageTableFormat pageTable(Argument argument) {
@@ -79,8 +76,7 @@ final class IoasidArguments {
         return format;
       }
     }
-    throw refused(
-        Errno.EINVAL, "%d is no format of a page table", argument.get("format"));
+    throw refused(Errno.EINVAL, "%d is no format of a page table", argument.get("format"));
   }
 
   private static PdtpMode pasidTable(Argument argument) {
@@ -89,7 +85,6 @@ final class IoasidArguments {
         return mode;
       }
     }
-    throw refused(
-        Errno.EINVAL, "%d is no format of a PASID table", argument.get("format"));
+    throw refused(Errno.EINVAL, "%d is no format of a PASID table", argument.get("format"));
   }
 }

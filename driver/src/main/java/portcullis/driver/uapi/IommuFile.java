@@ -133,8 +133,7 @@ final class IommuFile implements OpenFile {
     argument.requireFlags("IOMMU_INV_FLAG_COOKIE", "IOMMU_INV_FLAG_PASID");
     var caches = EnumSet.noneOf(Cache.class);
     long mask = argument.get("cache");
-    require(
-        mask < 1 << Cache.values().length, Errno.EINVAL, "0x%x names unknown caches", mask);
+    require(mask < 1 << Cache.values().length, Errno.EINVAL, "0x%x names unknown caches", mask);
     for (var cache : Cache.values()) {
       if ((mask & 1L << cache.ordinal()) != 0) {
         caches.add(cache);
@@ -239,8 +238,7 @@ final class IommuFile implements OpenFile {
   @Override
   public int read(MemorySegment buffer) {
     int size = IommuStructures.FAULT_RECORD.bytes();
-    require(
-        buffer.byteSize() >= size, Errno.EINVAL, "a fault record has %d bytes", size);
+    require(buffer.byteSize() >= size, Errno.EINVAL, "a fault record has %d bytes", size);
     int done = 0;
     while (buffer.byteSize() - done >= size) {
       var report = fd.readFault();

@@ -21,7 +21,8 @@ public final class IommuStructures {
 
   /** Addresses that a space of the device may map. */
   public static final CStructure IOVA_RANGES =
-      CStructure.named("iommu_device_info_cap_iova_ranges", "addresses that a space of the device may map")
+      CStructure.named(
+              "iommu_device_info_cap_iova_ranges", "addresses that a space of the device may map")
           .u16("id", "which capability this is")
           .u16("version", "1")
           .u32("next", "offset of the next capability from the start of the information, or 0")
@@ -66,7 +67,8 @@ public final class IommuStructures {
 
   /** Formats of PASID tables of the user. */
   public static final CStructure USER_PASID_TABLE =
-      CStructure.named("iommu_device_info_cap_user_pasid_table", "formats of PASID tables of the user")
+      CStructure.named(
+              "iommu_device_info_cap_user_pasid_table", "formats of PASID tables of the user")
           .u16("id", "which capability this is")
           .u16("version", "1")
           .u32("next", "offset of the next capability from the start of the information, or 0")
@@ -92,7 +94,10 @@ public final class IommuStructures {
           .bit("IOMMU_IOASID_AUTO_SNOOP", 1, "requests are made coherent where that can be")
           .bit("IOMMU_IOASID_HAS_PARENT", 2, "parent is there")
           .bit("IOMMU_IOASID_PAGE_FAULTS", 3, "pages of a root are pinned when a fault is answered")
-          .bit("IOMMU_IOASID_DEFAULT_PROCESS", 4, "requests without a PASID use entry 0 of a PASID table")
+          .bit(
+              "IOMMU_IOASID_DEFAULT_PROCESS",
+              4,
+              "requests without a PASID use entry 0 of a PASID table")
           .value("IOMMU_IOASID_TYPE_KERNEL_TYPE1V2", 1, "kernel-managed, by map and unmap")
           .value("IOMMU_IOASID_TYPE_DUMMY", 2, "root for pinning only")
           .value("IOMMU_IOASID_TYPE_USER_PGTABLE", 3, "page table of the user")
@@ -222,6 +227,21 @@ public final class IommuStructures {
    * @return in the order of the header
    */
   public static List<CStructure> all() {
-    return List.of(DEVICE_INFO, IOVA_RANGES, IOVA_RANGE, NESTING, USER_PGTABLE, USER_PASID_TABLE, IOASID_ALLOC, DMA_OPERATION, CACHE_INVALIDATE, REGISTER_MEMORY, FAULT_SIGNAL, FAULT_RECORD, PAGE_RESPONSE, DIRTY_PAGES, CPU_CACHE);
+    return List.of(
+        DEVICE_INFO,
+        IOVA_RANGES,
+        IOVA_RANGE,
+        NESTING,
+        USER_PGTABLE,
+        USER_PASID_TABLE,
+        IOASID_ALLOC,
+        DMA_OPERATION,
+        CACHE_INVALIDATE,
+        REGISTER_MEMORY,
+        FAULT_SIGNAL,
+        FAULT_RECORD,
+        PAGE_RESPONSE,
+        DIRTY_PAGES,
+        CPU_CACHE);
   }
 }

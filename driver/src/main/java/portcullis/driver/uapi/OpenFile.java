@@ -6,7 +6,9 @@ import java.lang.foreign.MemorySegment;
 import portcullis.driver.core.Errno;
 import portcullis.driver.core.IommuException;
 
-/** What a file number stands for. Refusals are exceptions; {@link DeviceFiles} makes errno of them. */
+/**
+ * What a file number stands for. Refusals are exceptions; {@link DeviceFiles} makes errno of them.
+ */
 interface OpenFile {
   /** A command with a structure. */
   default int ioctl(int command, MemorySegment argument) {

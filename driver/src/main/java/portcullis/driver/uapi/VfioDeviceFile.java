@@ -59,8 +59,7 @@ final class VfioDeviceFile implements OpenFile {
     var argument = Argument.of(structure, memory, "num_irqs");
     var info = device.info();
     long flags =
-        structure.value(
-            info.platform() ? "VFIO_DEVICE_FLAGS_PLATFORM" : "VFIO_DEVICE_FLAGS_PCI");
+        structure.value(info.platform() ? "VFIO_DEVICE_FLAGS_PLATFORM" : "VFIO_DEVICE_FLAGS_PCI");
     argument.set("num_regions", 1);
     argument.set("num_irqs", 0);
     var chain = new CapabilityChain();
@@ -88,8 +87,7 @@ final class VfioDeviceFile implements OpenFile {
     var argument = Argument.of(VfioStructures.BIND_DATA, memory);
     argument.requireFlags();
     device.bind(
-        files.file(argument.getInt("iommu_fd"), IommuFile.class).fd(),
-        argument.get("dev_cookie"));
+        files.file(argument.getInt("iommu_fd"), IommuFile.class).fd(), argument.get("dev_cookie"));
     return 0;
   }
 
@@ -115,10 +113,8 @@ final class VfioDeviceFile implements OpenFile {
         "VFIO_ATTACH_SKIP_PINNING");
     boolean used = argument.has("VFIO_ATTACH_NO_SNOOP_USED");
     boolean unused = argument.has("VFIO_ATTACH_NO_SNOOP_UNUSED");
-    require(
-        !used || !unused, Errno.EINVAL, "no-snoop requests are used or unused, not both");
-    var hint =
-        used ? NoSnoopHint.USED : unused ? NoSnoopHint.NOT_USED : NoSnoopHint.NONE;
+    require(!used || !unused, Errno.EINVAL, "no-snoop requests are used or unused, not both");
+    var hint = used ? NoSnoopHint.USED : unused ? NoSnoopHint.NOT_USED : NoSnoopHint.NONE;
     device.attach(
         space(argument),
         vpasid(argument),

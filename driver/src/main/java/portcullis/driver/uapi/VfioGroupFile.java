@@ -35,9 +35,7 @@ final class VfioGroupFile implements OpenFile {
           .set(
               "flags",
               (group.viable() ? structure.value("VFIO_GROUP_FLAGS_VIABLE") : 0)
-                  | (group.inContainer()
-                      ? structure.value("VFIO_GROUP_FLAGS_CONTAINER_SET")
-                      : 0));
+                  | (group.inContainer() ? structure.value("VFIO_GROUP_FLAGS_CONTAINER_SET") : 0));
       return 0;
     } else if (command == Commands.GROUP_SET_CONTAINER.number()) {
       group.setContainer(

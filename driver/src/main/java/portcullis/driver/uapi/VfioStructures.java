@@ -106,6 +106,14 @@ public final class VfioStructures {
    * @return in the order of the header
    */
   public static List<CStructure> all() {
-    return List.of(DMA_MAP, DMA_UNMAP, BIND_DATA, ATTACH_IOASID, DEVICE_INFO, PASID_CAPABILITY, GROUP_STATUS, PASID_MAPPING);
+    return List.of(
+        DMA_MAP,
+        DMA_UNMAP,
+        BIND_DATA,
+        ATTACH_IOASID,
+        DEVICE_INFO,
+        PASID_CAPABILITY,
+        GROUP_STATUS,
+        PASID_MAPPING);
   }
 }
