@@ -228,6 +228,48 @@ class PasidTest {
     }
   }
 
+  /** Two type-8 devices of one parent have one entry of its directory between them. */
+  @Test
+  void siblingsShareAGlobalPasidInOneSpaceOnly() {
+    var one = machine.mediated("one", DeviceType.MEDIATED_PASID_DMWR, PARENT, 101);
+    var two = machine.mediated("two", DeviceType.MEDIATED_PASID_DMWR, PARENT, 102);
+    try (var file1 = attached(one, 1);
+        var file2 = attached(two, 2)) {
+      var space = userSpace(0x3000);
+      var other = userSpace(0x4000);
+      file1.attach(space, 9);
+      machine.refused(Errno.EBUSY, () -> file2.attach(other, 9));
+      file2.attach(space, 9);
+      int pasid = pasid(file2, space, OptionalInt.of(9));
+      file1.detach(space, OptionalInt.of(9));
+      two.write(pasid, 0x7000, new byte[] {3});
+      file2.detach(space, OptionalInt.of(9));
+      assertThat(two.cause(pasid, 0x7000, true)).isNotZero();
+    }
+  }
+
+  /** What the mediating driver has pinned goes when a space beneath changes. */
+  @Test
+  void mediatedPinsFollowTheSpacesBeneath() {
+    var soft = machine.mediated("soft", DeviceType.SOFTWARE_MEDIATED, PARENT, 101);
+    try (var file = machine.open(soft)) {
+      file.bind(fd, 1);
+      var hint = new AttachRequest(NoSnoopHint.NONE, true);
+      file.attach(root, OptionalInt.empty(), hint);
+      var child = fd.allocate(KernelManaged.on(root));
+      child.map(MapRequest.readWrite(0, 2 * PAGE, 0x4000));
+      file.attach(child, OptionalInt.empty(), hint);
+      var attachment = file.attachment(child, OptionalInt.empty()).orElseThrow();
+      attachment.pin(0, true);
+      attachment.pin(PAGE, true);
+      assertThat(machine.users.pinnedPages()).isEqualTo(2);
+      root.unmapAll();
+      assertThat(machine.users.pinnedPages()).isZero();
+      assertThat(soft.unmapped)
+          .contains(new TestDevice.Unmapped(root.id(), 0, MEGABYTE));
+    }
+  }
+
   @Test
   void typesSevenAndEightDoNotMix() {
     var seven = machine.device("seven", DeviceType.PHYSICAL_PASID_DMWR, PARENT);

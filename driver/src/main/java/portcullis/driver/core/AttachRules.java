@@ -90,13 +90,21 @@ final class AttachRules {
     for (var other : device.routes().all(attachment.routing())) {
       var holder = other.device().device();
       IommuException.require(
-          holder == device || holder.group() == device.group(),
+          holder == device
+              || holder.group() == device.group()
+              || shareGlobalPasid(device, holder)
+                  && holder.stack(attachment.routing()).getLast() == attachment.ioasid(),
           Errno.EBUSY,
           "%s is attached to %s by %s already",
           holder,
           other.ioasid(),
           attachment.routing());
     }
+  }
+
+  /** A vPASID means the same PASID on all such devices of a user, and so on two of one parent. */
+  private static boolean shareGlobalPasid(IoDevice one, IoDevice other) {
+    return one.type().pasidTranslatedByCpu() && other.type().pasidTranslatedByCpu();
   }
 
   private static void requireFormat(Attachment attachment) {

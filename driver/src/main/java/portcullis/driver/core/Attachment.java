@@ -3,8 +3,8 @@ package portcullis.driver.core;
 import static portcullis.driver.core.IommuException.require;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import portcullis.driver.core.process.PinnedPage;
 import portcullis.driver.platform.PhysicalMemory;
 
 /** That a device's requests of one routing go to an address space. */
@@ -13,7 +13,7 @@ public final class Attachment {
   private final Ioasid ioasid;
   private final Routing routing;
   private final AttachRequest request;
-  private final Map<Long, PinnedPage> mediated = new HashMap<>();
+  private final Map<Long, Mediation.Pin> mediated = new HashMap<>();
 
   Attachment(BoundDevice device, Ioasid ioasid, Routing routing, AttachRequest request) {
     this.device = device;
@@ -127,36 +127,35 @@ public final class Attachment {
     device.fd().run(() -> unpinPage(iova & -PhysicalMemory.PAGE_SIZE));
   }
 
-  Map<Long, PinnedPage> mediated() {
+  Map<Long, Mediation.Pin> mediated() {
     return mediated;
   }
 
   private void unpinPage(long page) {
-    var pinned = mediated.remove(page);
-    if (pinned != null) {
-      device.fd().process().memory().unpin(pinned);
+    var pin = mediated.remove(page);
+    if (pin != null) {
+      device.fd().process().memory().unpin(pin.page());
       device.fd().process().uncharge(PhysicalMemory.PAGE_SIZE);
     }
   }
 
-  /** A mapping of the space is gone: what the mediating driver has pinned of it is let go. */
-  void unmapped(Mapping mapping) {
+  /**
+   * A mapping of the space or of one beneath is gone: what the mediating driver has pinned through
+   * it is let go.
+   */
+  void unmapped(KernelSpace space, Mapping mapping) {
     if (!installed()) {
-      for (long page : mediated.keySet().stream().toList()) {
-        if (page >= mapping.iova() && page < mapping.end()) {
-          unpinPage(page);
-        }
-      }
+      new Mediation(this).stalePages().forEach(this::unpinPage);
       device
           .device()
           .subsystem()
           .afterwards(
-              () -> device.device().listener().unmapped(ioasid, mapping.iova(), mapping.bytes()));
+              () -> device.device().listener().unmapped(space, mapping.iova(), mapping.bytes()));
     }
   }
 
   /** The attachment is over. */
   void end() {
-    mediated.keySet().stream().toList().forEach(this::unpinPage);
+    List.copyOf(mediated.keySet()).forEach(this::unpinPage);
   }
 }

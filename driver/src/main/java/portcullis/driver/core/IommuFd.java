@@ -397,6 +397,7 @@ public final class IommuFd implements AutoCloseable {
       spaces.forEach(Ioasid::dispose);
       registered.close();
       closed = true;
+      subsystem.condition().signalAll();
       noSnoopChanged();
       subsystem.forget(this);
     });

@@ -168,7 +168,7 @@ final class KernelSpace extends Ioasid {
   private void takeOut(Mapping mapping) {
     map.remove(mapping);
     changed(mapping.iova(), mapping.bytes());
-    attachments().forEach(it -> it.unmapped(mapping));
+    forEachAbove(space -> space.attachments().forEach(it -> it.unmapped(this, mapping)));
     pinning.unpin(mapping);
     pinning.forget(mapping);
   }

@@ -263,6 +263,7 @@ public final class VfioDevice implements AutoCloseable {
 
   private Optional<VfioAttachment> find(Ioasid ioasid, OptionalInt vpasid) {
     return attachments.stream()
+        .filter(it -> it.attachment().device().bound())
         .filter(it -> it.attachment().ioasid() == ioasid && it.vpasid().equals(vpasid))
         .findFirst();
   }
@@ -275,7 +276,7 @@ public final class VfioDevice implements AutoCloseable {
    * @return the attachment, with the PASID on the wire
    */
   public Optional<Attachment> attachment(Ioasid ioasid, OptionalInt vpasid) {
-    return call(() -> find(ioasid, vpasid).map(VfioAttachment::attachment));
+    return vfio.subsystem().call(() -> find(ioasid, vpasid).map(VfioAttachment::attachment));
   }
 
   /**
@@ -316,7 +317,7 @@ public final class VfioDevice implements AutoCloseable {
    * Until then the command portal of a device that needs it is blocked.
    */
   public void beginCpuTranslation() {
-    run(() -> portalOpen = device.type().pasidInCpu());
+    vfio.subsystem().run(() -> portalOpen = device.type().pasidInCpu());
   }
 
   /** For KVM: the processors do not translate any more. Does nothing to a closed device. */
@@ -360,6 +361,7 @@ public final class VfioDevice implements AutoCloseable {
             forget(attachment);
           }
           bindings.clear();
+          portalOpen = false;
           closed = true;
         });
   }
