@@ -857,6 +857,27 @@ module WalkTable_base (
         end
     end
 
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_element =
+        number == 3'd0 ? again_0 :
+        number == 3'd1 ? again_1 :
+        number == 3'd2 ? again_2 :
+        number == 3'd3 ? again_3 :
+        number == 3'd4 ? again_4 :
+        number == 3'd5 ? again_5 :
+        number == 3'd6 ? again_6 :
+        again_7;
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_masked =
+        a_walk_that_an_invalidation_overtook_leaves_noth_element &
+        beatArrives;
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_merged =
+        a_walk_that_an_invalidation_overtook_leaves_noth_masked |
+        (|(concerned & stepping));
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_inverted =
+        ~a_walk_that_an_invalidation_overtook_leaves_noth_merged;
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_merged_2 =
+        ~decides |
+        a_walk_that_an_invalidation_overtook_leaves_noth_inverted;
+
     // Not used, on purpose.
     // walks are overtaken whatever their address
     wire unused = &{1'b0, invalidation_addressValid, invalidation_page};
@@ -864,6 +885,8 @@ module WalkTable_base (
 `ifdef FORMAL
     always @* begin
         if (!reset) begin
+            assert_a_walk_that_an_invalidation_overtook_leaves_noth: assert (a_walk_that_an_invalidation_overtook_leaves_noth_merged_2);
+            assert_one_walk_at_most_steps: assert ((stepping & (~stepping + 8'd1)) == stepping);
             assert_a_doubleword_arrives_for_a_walk_that_reads: assert (~beatArrives | isReading[number]);
         end
     end
@@ -871,6 +894,18 @@ module WalkTable_base (
 `ifndef SYNTHESIS
     always @(posedge clock) begin
         if (!reset) begin
+            if (!a_walk_that_an_invalidation_overtook_leaves_noth_merged_2) begin
+                $display(
+                    "portcullis.check.WalkTable_base.a_walk_that_an_invalidation_overtook_leaves_noth assert at WalkTable.java in %m: a walk that an invalidation overtook leaves nothing"
+                );
+                $fatal;
+            end
+            if (!((stepping & (~stepping + 8'd1)) == stepping)) begin
+                $display(
+                    "portcullis.check.WalkTable_base.one_walk_at_most_steps assert at WalkTable.java in %m: one walk at most steps"
+                );
+                $fatal;
+            end
             if (!(~beatArrives | isReading[number])) begin
                 $display(
                     "portcullis.check.WalkTable_base.a_doubleword_arrives_for_a_walk_that_reads assert at WalkTable.java in %m: a doubleword arrives for a walk that reads"

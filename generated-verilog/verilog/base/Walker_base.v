@@ -302,18 +302,18 @@ module Walker_base (
     wire        secondStageCache_inserted_properties_permissions_write;
     wire        secondStageCache_inserted_properties_permissions_execute;
     wire        secondStageCache_inserted_properties_permissions_user;
-    wire        readQueue_in_valid;
-    wire        readQueue_in_ready;
-    wire [2:0]  readQueue_in_payload_walk;
-    wire [43:0] readQueue_in_payload_page;
-    wire [8:0]  readQueue_in_payload_doubleword;
-    wire [2:0]  readQueue_in_payload_length;
-    wire        readQueue_out_valid;
-    wire        readQueue_out_ready;
-    wire [2:0]  readQueue_out_payload_walk;
-    wire [43:0] readQueue_out_payload_page;
-    wire [8:0]  readQueue_out_payload_doubleword;
-    wire [2:0]  readQueue_out_payload_length;
+    wire        queue_in_valid;
+    wire        queue_in_ready;
+    wire [2:0]  queue_in_payload_walk;
+    wire [43:0] queue_in_payload_page;
+    wire [8:0]  queue_in_payload_doubleword;
+    wire [2:0]  queue_in_payload_length;
+    wire        queue_out_valid;
+    wire        queue_out_ready;
+    wire [2:0]  queue_out_payload_walk;
+    wire [43:0] queue_out_payload_page;
+    wire [8:0]  queue_out_payload_doubleword;
+    wire [2:0]  queue_out_payload_length;
     reg  [72:0] outcomes [0:7];                          // Results.
 
     WalkTable_base table_ (
@@ -962,54 +962,48 @@ module Walker_base (
     wire end_secondRead = step_atMsiEntry_1 | second_leaf_permissions_read;
     wire end_secondExecute_0 = ~step_atMsiEntry_1;
     wire end_secondExecute_1 = second_leaf_permissions_execute & end_secondExecute_0;
-    wire endAway = ends & (|end_page[51:44]);
-    wire readsEntry_0 = ~forRequest;
-    wire readsEntry_1 = second_resolves & readsEntry_0;
-    wire wantsRead = devices_reads | 1'b0 | second_reads | readsEntry_1;
-    wire [3:0] directoryPhase =
+    wire nextRead_readsEntry = second_resolves & (place_purpose != WALK_PURPOSE_REQUEST);
+    wire nextRead_wanted = devices_reads | 1'b0 | second_reads | nextRead_readsEntry;
+    wire [3:0] nextRead_directoryPhase =
         next_level == 3'd0 ? WALK_PHASE_PROCESS_CONTEXT :
         WALK_PHASE_PROCESS_DIRECTORY;
-    wire [3:0] read_phase_choice =
+    wire [3:0] nextRead_read_phase_choice =
         devices_readsLeaf ? WALK_PHASE_DEVICE_CONTEXT :
         WALK_PHASE_DEVICE_DIRECTORY;
-    wire [3:0] read_phase =
-        devices_reads ? read_phase_choice :
+    wire [3:0] nextRead_read_phase =
+        devices_reads ? nextRead_read_phase_choice :
         second_reads ? WALK_PHASE_SECOND_STAGE :
         place_purpose == WALK_PURPOSE_FIRST_STAGE ? WALK_PHASE_FIRST_STAGE :
-        directoryPhase;
-    wire [43:0] read_page_joined = {step_device_secondStagePage[43:2], second_rootBits_chosen};
-    wire [43:0] read_page_choice =
+        nextRead_directoryPhase;
+    wire [43:0] nextRead_read_page_joined = {
+        step_device_secondStagePage[43:2],
+        second_rootBits_chosen
+    };
+    wire [43:0] nextRead_read_page_choice =
         step_atSecondStage_1 ? check_target :
         secondStageCache_hit ? secondStageCache_known_target :
-        read_page_joined;
-    wire [43:0] read_page =
+        nextRead_read_page_joined;
+    wire [43:0] nextRead_read_page =
         devices_reads ? devices_page :
-        second_reads ? read_page_choice :
+        second_reads ? nextRead_read_page_choice :
         second_page[43:0];
-    wire [8:0] read_doubleword_choice =
+    wire [8:0] nextRead_read_doubleword_choice =
         devices_readsLeaf ? {devices_lastIndex, 2'd0} :
         devices_pointerPlace;
-    wire [8:0] read_doubleword =
-        devices_reads ? read_doubleword_choice :
+    wire [8:0] nextRead_read_doubleword =
+        devices_reads ? nextRead_read_doubleword_choice :
         second_reads ? second_index_1 :
         place_doubleword;
-    wire readAway = wantsRead & 1'b0;
-    wire away_forDirectory =
-        (read_phase == WALK_PHASE_PROCESS_DIRECTORY) |
-        (read_phase == WALK_PHASE_PROCESS_CONTEXT) |
-        ((read_phase == WALK_PHASE_SECOND_STAGE) & (place_purpose == WALK_PURPOSE_PROCESS_DIRECTORY));
-    wire away_forDevice =
-        (read_phase == WALK_PHASE_DEVICE_DIRECTORY) |
-        (read_phase == WALK_PHASE_DEVICE_CONTEXT);
-    wire [8:0] away_accessFault =
-        step_need_execute_1 ? 9'd1 :
-        table__key_write ? 9'd7 :
-        9'd5;
-    wire [8:0] away_readCause =
-        away_forDevice ? 9'd257 :
-        away_forDirectory ? 9'd265 :
-        read_phase == WALK_PHASE_MSI_ENTRY ? 9'd261 :
-        away_accessFault;
+    wire nextRead_forDevice =
+        (nextRead_read_phase == WALK_PHASE_DEVICE_DIRECTORY) |
+        (nextRead_read_phase == WALK_PHASE_DEVICE_CONTEXT);
+    wire nextRead_forDirectory_masked =
+        (nextRead_read_phase == WALK_PHASE_SECOND_STAGE) &
+        (place_purpose == WALK_PURPOSE_PROCESS_DIRECTORY);
+    wire nextRead_forDirectory =
+        (nextRead_read_phase == WALK_PHASE_PROCESS_DIRECTORY) |
+        (nextRead_read_phase == WALK_PHASE_PROCESS_CONTEXT) |
+        nextRead_forDirectory_masked;
     wire refusedBy_merged =
         (first_beginsPaged_1 & ~first_canonical_canonical) |
         (step_atFirstStage_1 & first_entryDenied);
@@ -1017,8 +1011,9 @@ module Walker_base (
         processes_deviceRefused |
         processes_readRefused_1 |
         processes_supervisorRefused_1;
-    wire [5:0] refusedBy = {
-        endAway | readAway,
+    wire [6:0] refusedBy = {
+        ends & (|end_page[51:44]),
+        nextRead_wanted & 1'b0,
         1'b0,
         second_guestPageFault | second_entryRefused,
         refusedBy_merged, refusedBy_merged_2,
@@ -1043,13 +1038,25 @@ module Walker_base (
         second_guestPageFault ? second_faultCause :
         step_failed ? second_accessCause :
         second_corruptionCause;
+    wire [8:0] cause_choice_7 =
+        nextRead_forDevice ? 9'd257 :
+        nextRead_forDirectory ? 9'd265 :
+        nextRead_read_phase == WALK_PHASE_MSI_ENTRY ? 9'd261 :
+        step_need_execute_1 ? 9'd1 :
+        table__key_write ? 9'd7 :
+        9'd5;
+    wire [8:0] cause_choice_8 =
+        step_need_execute_1 ? 9'd1 :
+        table__key_write ? 9'd7 :
+        9'd5;
     wire [8:0] cause =
         ({9{refusedBy[0]}} & cause_choice) |
         ({9{refusedBy[1]}} & cause_choice_2) |
         ({9{refusedBy[2]}} & cause_choice_5) |
         ({9{refusedBy[3]}} & cause_choice_6) |
         ({9{refusedBy[4]}} & 9'd0) |
-        ({9{refusedBy[5]}} & (readAway ? away_readCause : away_accessFault));
+        ({9{refusedBy[5]}} & cause_choice_7) |
+        ({9{refusedBy[6]}} & cause_choice_8);
     wire proceeds_0 = ~refused;
     wire proceeds_1 = table__decides & proceeds_0;
     wire steps = table__decides | table__collects;
@@ -1067,7 +1074,7 @@ module Walker_base (
         (1'b0 & isFirstWord);
     wire [3:0] nextProgress_phase =
         table__collects ? step_progress[16:13] :
-        wantsRead ? read_phase :
+        nextRead_wanted ? nextRead_read_phase :
         devices_complete ? WALK_PHASE_DEVICE_FOUND :
         WALK_PHASE_PROCESS_FOUND;
     wire [2:0] nextProgress_level = table__collects ? step_progress[12:10] : next_level;
@@ -1081,27 +1088,29 @@ module Walker_base (
     wire nextProgress_valid_choice = isFirstWord ? wordValid : step_progress[1];
     wire nextProgress_valid = table__collects ? nextProgress_valid_choice : 1'b0;
     wire nextProgress_broken = table__collects ? (step_progress[0] | wordBroken) : 1'b0;
-    wire proceeds_1_and_wantsRead = proceeds_1 & wantsRead;
+    wire proceeds_1_and_nextRead_wanted = proceeds_1 & nextRead_wanted;
 
-    Fifo_59x8 readQueue (
+    Fifo_59x8 queue (
         .clock                  (clock),
         .reset                  (reset),
-        .in_valid               (readQueue_in_valid),
-        .in_ready               (readQueue_in_ready),
-        .in_payload_walk        (readQueue_in_payload_walk),
-        .in_payload_page        (readQueue_in_payload_page),
-        .in_payload_doubleword  (readQueue_in_payload_doubleword),
-        .in_payload_length      (readQueue_in_payload_length),
-        .out_valid              (readQueue_out_valid),
-        .out_ready              (readQueue_out_ready),
-        .out_payload_walk       (readQueue_out_payload_walk),
-        .out_payload_page       (readQueue_out_payload_page),
-        .out_payload_doubleword (readQueue_out_payload_doubleword),
-        .out_payload_length     (readQueue_out_payload_length)
+        .in_valid               (queue_in_valid),
+        .in_ready               (queue_in_ready),
+        .in_payload_walk        (queue_in_payload_walk),
+        .in_payload_page        (queue_in_payload_page),
+        .in_payload_doubleword  (queue_in_payload_doubleword),
+        .in_payload_length      (queue_in_payload_length),
+        .out_valid              (queue_out_valid),
+        .out_ready              (queue_out_ready),
+        .out_payload_walk       (queue_out_payload_walk),
+        .out_payload_page       (queue_out_payload_page),
+        .out_payload_doubleword (queue_out_payload_doubleword),
+        .out_payload_length     (queue_out_payload_length)
     );
 
-    wire isPair = (read_phase == WALK_PHASE_PROCESS_CONTEXT) | (read_phase == WALK_PHASE_MSI_ENTRY);
-    wire [2:0] length = read_phase == WALK_PHASE_DEVICE_CONTEXT ? 3'd3 : {2'd0, isPair};
+    wire isPair =
+        (nextRead_read_phase == WALK_PHASE_PROCESS_CONTEXT) |
+        (nextRead_read_phase == WALK_PHASE_MSI_ENTRY);
+    wire [2:0] length = nextRead_read_phase == WALK_PHASE_DEVICE_CONTEXT ? 3'd3 : {2'd0, isPair};
     wire belowRoot = next_level != (step_contexts_first[46:44] + 3'd2);
     wire inTables = step_atFirstStage_1 | step_atSecondStage_1;
     wire forFirstStage = place_purpose == WALK_PURPOSE_FIRST_STAGE;
@@ -1246,22 +1255,20 @@ module Walker_base (
     assign table__nextSpace_pscid = next_next_newProcess_mux;
     assign table__next =
         (refused | ends) ? STATUS_DONE :
-        wantsRead ? STATUS_READING :
+        nextRead_wanted ? STATUS_READING :
         STATUS_STEP;
-    assign readQueue_in_valid = proceeds_1_and_wantsRead;
-    assign readQueue_in_payload_walk = table__walk;
-    assign readQueue_in_payload_page = read_page;
-    assign readQueue_in_payload_doubleword = read_doubleword;
-    assign readQueue_in_payload_length = length;
-    assign reads_valid = readQueue_out_valid;
-    assign readQueue_out_ready = reads_ready;
-    assign reads_payload_id = {1'b0, readQueue_out_payload_walk};
-    assign reads_payload_address = {
-        readQueue_out_payload_page, readQueue_out_payload_doubleword, 3'd0
-    };
-    assign reads_payload_len = {5'd0, readQueue_out_payload_length};
+    assign queue_in_valid = proceeds_1_and_nextRead_wanted;
+    assign queue_in_payload_walk = table__walk;
+    assign queue_in_payload_page = nextRead_read_page;
+    assign queue_in_payload_doubleword = nextRead_read_doubleword;
+    assign queue_in_payload_length = length;
+    assign reads_valid = queue_out_valid;
+    assign queue_out_ready = reads_ready;
+    assign reads_payload_id = {1'b0, queue_out_payload_walk};
+    assign reads_payload_address = {queue_out_payload_page, queue_out_payload_doubleword, 3'd0};
+    assign reads_payload_len = {5'd0, queue_out_payload_length};
 
-    // What the caches keep.
+    // What the caches keep; nothing of a walk that an invalidation overtakes, see the table.
     assign deviceContextRefill_valid = proceeds_1 & devices_complete;
     assign deviceContextRefill_deviceId = table__key_deviceId;
     assign deviceContextRefill_context_disableFaultReports = deviceWord_after_disableFaultReports;
@@ -1411,7 +1418,7 @@ module Walker_base (
 
     wire a_step_finds_one_fault_at_most_merged =
         ~table__decides |
-        ((refusedBy & (~refusedBy + 6'd1)) == refusedBy);
+        ((refusedBy & (~refusedBy + 7'd1)) == refusedBy);
 
     // Not used, on purpose.
     // software's requests end like those of devices
@@ -1422,7 +1429,7 @@ module Walker_base (
     always @* begin
         if (!reset) begin
             assert_a_step_finds_one_fault_at_most: assert (a_step_finds_one_fault_at_most_merged);
-            assert_there_is_room_for_the_read_of_each_walk: assert (~proceeds_1_and_wantsRead | readQueue_in_ready);
+            assert_there_is_room_for_the_read_of_each_walk: assert (~proceeds_1_and_nextRead_wanted | queue_in_ready);
         end
     end
 `else
@@ -1435,9 +1442,9 @@ module Walker_base (
                 );
                 $fatal;
             end
-            if (!(~proceeds_1_and_wantsRead | readQueue_in_ready)) begin
+            if (!(~proceeds_1_and_nextRead_wanted | queue_in_ready)) begin
                 $display(
-                    "portcullis.check.Walker_base.there_is_room_for_the_read_of_each_walk assert at Walker.java in %m: there is room for the read of each walk"
+                    "portcullis.check.Walker_base.there_is_room_for_the_read_of_each_walk assert at WalkReads.java in %m: there is room for the read of each walk"
                 );
                 $fatal;
             end

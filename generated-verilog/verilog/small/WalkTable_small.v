@@ -217,6 +217,15 @@ module WalkTable_small (
         end
     end
 
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_merged =
+        (again_0 & beatArrives) |
+        (invalidation_valid_and_or_or_and & stepping);
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_inverted =
+        ~a_walk_that_an_invalidation_overtook_leaves_noth_merged;
+    wire a_walk_that_an_invalidation_overtook_leaves_noth_merged_2 =
+        ~decides |
+        a_walk_that_an_invalidation_overtook_leaves_noth_inverted;
+
     // Not used, on purpose.
     // walks are overtaken whatever their address
     wire unused = &{1'b0, invalidation_addressValid, invalidation_page};
@@ -224,6 +233,8 @@ module WalkTable_small (
 `ifdef FORMAL
     always @* begin
         if (!reset) begin
+            assert_a_walk_that_an_invalidation_overtook_leaves_noth: assert (a_walk_that_an_invalidation_overtook_leaves_noth_merged_2);
+            assert_one_walk_at_most_steps: assert ((stepping & (~stepping + 1'b1)) == stepping);
             assert_a_doubleword_arrives_for_a_walk_that_reads: assert (~beatArrives | (status_0 == STATUS_READING));
         end
     end
@@ -231,6 +242,18 @@ module WalkTable_small (
 `ifndef SYNTHESIS
     always @(posedge clock) begin
         if (!reset) begin
+            if (!a_walk_that_an_invalidation_overtook_leaves_noth_merged_2) begin
+                $display(
+                    "portcullis.check.WalkTable_small.a_walk_that_an_invalidation_overtook_leaves_noth assert at WalkTable.java in %m: a walk that an invalidation overtook leaves nothing"
+                );
+                $fatal;
+            end
+            if (!((stepping & (~stepping + 1'b1)) == stepping)) begin
+                $display(
+                    "portcullis.check.WalkTable_small.one_walk_at_most_steps assert at WalkTable.java in %m: one walk at most steps"
+                );
+                $fatal;
+            end
             if (!(~beatArrives | (status_0 == STATUS_READING))) begin
                 $display(
                     "portcullis.check.WalkTable_small.a_doubleword_arrives_for_a_walk_that_reads assert at WalkTable.java in %m: a doubleword arrives for a walk that reads"

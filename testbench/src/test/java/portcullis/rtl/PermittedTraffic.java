@@ -1,4 +1,4 @@
-package portcullis.testbench.isolation;
+package portcullis.rtl;
 
 import java.util.ArrayList;
 import java.util.HashMap;

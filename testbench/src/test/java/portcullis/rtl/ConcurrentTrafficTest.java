@@ -1,4 +1,4 @@
-package portcullis.testbench.isolation;
+package portcullis.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
