@@ -61,8 +61,7 @@ final class Coverify implements Callable<Integer> {
       names = "--memory-latency",
       paramLabel = "CYCLES",
       defaultValue = "1",
-      description =
-          "Least cycles from an address to its first data; default: ${DEFAULT-VALUE}.")
+      description = "Least cycles from an address to its first data; default: ${DEFAULT-VALUE}.")
   private int latency;
 
   @Option(names = "--list", description = "Lists the scenarios instead.")
@@ -83,12 +82,10 @@ final class Coverify implements Callable<Integer> {
     var build = build();
     var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
     long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    out.printf(
-        "configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
+    out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
     out.flush();
     var total = Tally.NONE;
-    try (var iommu =
-        RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
+    try (var iommu = RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
       var coverification = new Coverification(iommu, latency, chosenSeed);
       for (var scenario : scenarios) {
         var result = coverification.play(scenario);
@@ -138,8 +135,7 @@ final class Coverify implements Callable<Integer> {
         .filter(it -> it.name().equals(name))
         .findFirst()
         .orElseThrow(() ->
-            refused(
-                "--scenario %s: there is no such scenario; --list shows them".formatted(name)));
+            refused("--scenario %s: there is no such scenario; --list shows them".formatted(name)));
   }
 
   private ParameterException refused(String message) {

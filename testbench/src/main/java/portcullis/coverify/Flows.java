@@ -123,8 +123,7 @@ final class Flows {
       stage.mapGuestMemory();
       long root = tables.newTable();
       tables.map(root, 0x2000, 0x1000);
-      var giova =
-          stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
+      var giova = stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
       file.attach(giova);
       first.requireReads(0x1000, second.write(0x2000, PAGE));
       tables.map(root, 0x2000, 0x3000);
@@ -187,16 +186,14 @@ final class Flows {
     try (var file = second.open(22)) {
       stage.mapGuestMemory();
       long root = tables.newTable();
-      var giova =
-          stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
+      var giova = stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
       file.attach(giova);
       var report = second.recoverableWriteFault(giova, 0x5123);
       tables.map(root, 0x5000, 0x4000);
       second.respond(report, OptionalInt.empty(), 0x5123, ResponseCode.SUCCESS);
       stage.requireGuestMemory(0x4123, second.write(0x5123, 10));
       stage.refused(
-          Errno.ENOENT,
-          () -> stage.fd().respond(FaultResponse.to(report, ResponseCode.SUCCESS)));
+          Errno.ENOENT, () -> stage.fd().respond(FaultResponse.to(report, ResponseCode.SUCCESS)));
     }
   }
 }

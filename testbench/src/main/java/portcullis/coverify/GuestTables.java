@@ -14,6 +14,7 @@ public final class GuestTables {
   /** Flags of a leaf that a user may read and write: V, R, W, U, A, D. */
   public static final long LEAF =
       Pte.V.mask() | Pte.R.mask() | Pte.W.mask() | Pte.U.mask() | Pte.A.mask() | Pte.D.mask();
+
   private static final int PAGE = 4096;
   private static final int LEVELS = 3;
 

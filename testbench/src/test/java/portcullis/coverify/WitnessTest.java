@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
 import portcullis.driver.core.DeviceType;
-import portcullis.driver.riscv.PageTableFormat;
 import portcullis.driver.core.InvalidateRequest;
 import portcullis.driver.core.IoasidRequest.UserPageTable;
+import portcullis.driver.riscv.PageTableFormat;
 import portcullis.testbench.harness.RtlTest;
 import portcullis.testbench.harness.Seed;
 import portcullis.testbench.iommu.RunningIommu;
@@ -15,8 +15,7 @@ import portcullis.testbench.iommu.RunningIommu;
 class WitnessTest {
   private static final long IOVA = 0x2000;
 
-  private static Coverification.Result play(
-      RunningIommu iommu, Seed seed, Consumer<Stage> flow) {
+  private static Coverification.Result play(RunningIommu iommu, Seed seed, Consumer<Stage> flow) {
     return new Coverification(iommu, 1, seed.value()).play(new Scenario("test", "test", flow));
   }
 
@@ -27,8 +26,7 @@ class WitnessTest {
       stage.mapGuestMemory();
       long root = stage.tables().newTable();
       stage.tables().map(root, IOVA, 0x1000);
-      var space =
-          stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
+      var space = stage.fd().allocate(new UserPageTable(stage.gpa(), root, PageTableFormat.SV39));
       file.attach(space);
       stage.requireGuestMemory(0x1000, device.write(IOVA, 8));
       stage.tables().map(root, IOVA, 0x3000);
