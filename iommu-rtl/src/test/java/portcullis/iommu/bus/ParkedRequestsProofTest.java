@@ -112,7 +112,9 @@ class ParkedRequestsProofTest {
           implies(waits.bit(one).and(waits.bit(other)), waitsFor.at(one).ne(waitsFor.at(other))),
           "one at most waits for another");
       assertAlways(
-          waitsFor(one, other).and(newest.bit(other)).not()
+          waitsFor(one, other)
+              .and(newest.bit(other))
+              .not()
               .and(waitsFor(other, one).and(newest.bit(one)).not()),
           "nobody waits for the newest");
     }

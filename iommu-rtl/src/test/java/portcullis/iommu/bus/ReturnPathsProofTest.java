@@ -38,10 +38,7 @@ class ReturnPathsProofTest {
       assertAlways(refused.eq(errs.and(owed.eq(1))), "a refusal ends with its last beat");
       var beat = outgoing.in.payload();
       var isRight =
-          beat.id()
-              .eq(owedId)
-              .and(beat.resp().eq(Response.SLVERR))
-              .and(beat.last().eq(owed.eq(1)));
+          beat.id().eq(owedId).and(beat.resp().eq(Response.SLVERR)).and(beat.last().eq(owed.eq(1)));
       assertAlways(implies(errs, isRight), "each beat of a refusal says SLVERR, one is the last");
       assertAlways(
           implies(passes, outgoing.in.fire().and(beat.asBits().eq(translated.payload().asBits()))),
@@ -81,7 +78,8 @@ class ReturnPathsProofTest {
       assertAlways(
           implies(owed, swallowed.eq(refusal.eq(Refusal.RESPONDING))),
           "a response comes when all data is swallowed");
-      assertAlways(implies(errs, owed.and(swallowed)), "a refusal has one response, after its data");
+      assertAlways(
+          implies(errs, owed.and(swallowed)), "a refusal has one response, after its data");
       assertAlways(refused.eq(errs), "a refusal ends when its response goes its way");
       assertAlways(
           implies(swallows, owed.andNot(swallowed).and(toForward.eq(0))),
@@ -93,8 +91,7 @@ class ReturnPathsProofTest {
           "the response of a refusal says SLVERR");
       assertAlways(
           implies(
-              passes,
-              responses.in.fire().and(response.asBits().eq(translated.payload().asBits()))),
+              passes, responses.in.fire().and(response.asBits().eq(translated.payload().asBits()))),
           "what comes from the translated side passes unchanged");
     }
   }
@@ -107,9 +104,7 @@ class ReturnPathsProofTest {
   /** Answers before the last beat of the data. */
   static final class Hasty extends WritePathProof {
     Hasty() {
-      when(
-          data.fire().and(refusal.eq(Refusal.SWALLOWING)),
-          () -> refusal.set(Refusal.RESPONDING));
+      when(data.fire().and(refusal.eq(Refusal.SWALLOWING)), () -> refusal.set(Refusal.RESPONDING));
     }
   }
 

@@ -55,7 +55,9 @@ class ContextCachesProofTest {
 
     private static Bool concerns(Invalidation invalidation, UInt device) {
       var named = implies(invalidation.deviceValid(), invalidation.deviceId().eq(device));
-      return invalidation.kind().eq(Kind.EVERYTHING)
+      return invalidation
+          .kind()
+          .eq(Kind.EVERYTHING)
           .or(invalidation.kind().eq(Kind.DEVICE_DIRECTORY).and(named));
     }
   }
@@ -122,8 +124,7 @@ class ContextCachesProofTest {
   /** An invalidation of one process leaves an entry alone. */
   static final class ForgetfulOfProcesses extends ProcessContextCacheProof {
     ForgetfulOfProcesses() {
-      when(
-          invalidation.kind().eq(Kind.PROCESS_DIRECTORY), () -> valid.bit(1).set(valid.bit(1)));
+      when(invalidation.kind().eq(Kind.PROCESS_DIRECTORY), () -> valid.bit(1).set(valid.bit(1)));
     }
   }
 

@@ -32,8 +32,7 @@ class QueueRegistersProofTest {
           "the index of the IOMMU moves by one entry, or starts anew");
       assertAlways(
           implies(
-              started.and(wasBusy),
-              state.page().eq(last.page()).and(state.mask().eq(last.mask()))),
+              started.and(wasBusy), state.page().eq(last.page()).and(state.mask().eq(last.mask()))),
           "the base stays while the queue is on");
       assertAlways(
           state.mask().and(state.mask().plus(1)).eq(0), "the number of entries is a power of two");

@@ -30,9 +30,7 @@ class IotlbProofTest {
       started.set(true);
       assume(
           implies(started, key.asBits().eq(before.asBits())), "the page followed stays the same");
-      assume(
-          implies(refill.valid(), refill.level().lt(LEVELS)),
-          "no page is larger than a root's");
+      assume(implies(refill.valid(), refill.level().lt(LEVELS)), "no page is larger than a root's");
       oneOfEachPage();
 
       var holders =
@@ -112,7 +110,10 @@ class IotlbProofTest {
       var ofGuest = invalidation.gscid().eq(key.space().gscid());
       var ofProcess = key.space().paged().and(invalidation.pscid().eq(key.space().pscid()));
       var in64KiB =
-          invalidation.page().low(page.width()).slice(page.width() - 1, 4)
+          invalidation
+              .page()
+              .low(page.width())
+              .slice(page.width() - 1, 4)
               .eq(key.page().slice(page.width() - 1, 4));
       var byVma =
           guest
