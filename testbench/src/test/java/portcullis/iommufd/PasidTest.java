@@ -265,8 +265,7 @@ class PasidTest {
       assertThat(machine.users.pinnedPages()).isEqualTo(2);
       root.unmapAll();
       assertThat(machine.users.pinnedPages()).isZero();
-      assertThat(soft.unmapped)
-          .contains(new TestDevice.Unmapped(root.id(), 0, MEGABYTE));
+      assertThat(soft.unmapped).contains(new TestDevice.Unmapped(root.id(), 0, MEGABYTE));
     }
   }
 
