@@ -40,6 +40,7 @@ public final class Portcullis {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
         .addSubcommand("coverage", new Coverage())
+        .addSubcommand("coverify", new Coverify())
         .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
         .addSubcommand("generate", new Generate())
