@@ -2,4 +2,4 @@
  * Proofs with yosys-smtbmc: whether the checks of a design hold in every state it can reach, for
  * every input its assumptions allow.
  */
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;

@@ -1,4 +1,4 @@
-package portcullis.hdl.tool;
+package portcullis.hdl.testing.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

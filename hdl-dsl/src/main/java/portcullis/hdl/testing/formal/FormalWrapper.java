@@ -1,4 +1,4 @@
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;
 
 import java.util.stream.Collectors;
 import portcullis.hdl.ir.Module;

@@ -1,4 +1,4 @@
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;
 
 /** What became of a proof. */
 public sealed interface Verdict {

@@ -1,4 +1,4 @@
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

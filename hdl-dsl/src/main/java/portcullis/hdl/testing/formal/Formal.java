@@ -1,4 +1,4 @@
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import portcullis.hdl.ir.Design;
-import portcullis.hdl.tool.ExternalProgram;
-import portcullis.hdl.tool.ExternalProgram.Result;
+import portcullis.hdl.testing.tool.ExternalProgram;
+import portcullis.hdl.testing.tool.ExternalProgram.Result;
 
 /** Proves the assertions of designs with one clock. */
 public final class Formal {
@@ -30,7 +30,7 @@ public final class Formal {
    * Looks for a broken assertion within {@code depth} steps of power-up, resets held in the first,
    * then proves by induction over as many steps that none ever breaks.
    *
-   * @throws portcullis.hdl.tool.MissingProgramException if yosys or z3 is not installed
+   * @throws portcullis.hdl.testing.tool.MissingProgramException if yosys or z3 is not installed
    * @throws IllegalStateException if the tools refuse the design; the message holds what they say
    */
   public Verdict prove(Design design, int depth) {

@@ -1,4 +1,4 @@
-package portcullis.hdl.formal;
+package portcullis.hdl.testing.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

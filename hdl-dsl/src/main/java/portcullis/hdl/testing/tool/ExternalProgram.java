@@ -1,4 +1,4 @@
-package portcullis.hdl.tool;
+package portcullis.hdl.testing.tool;
 
 import java.io.IOException;
 import java.nio.file.Files;
