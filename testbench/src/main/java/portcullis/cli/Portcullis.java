@@ -39,7 +39,11 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+<<<<<<< HEAD
         .addSubcommand("coverage", new Coverage())
+=======
+        .addSubcommand("coverify", new Coverify())
+>>>>>>> coverify
         .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
         .addSubcommand("generate", new Generate())

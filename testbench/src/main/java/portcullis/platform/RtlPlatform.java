@@ -1,6 +1,7 @@
 package portcullis.platform;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
@@ -83,6 +84,21 @@ public final class RtlPlatform implements Platform {
       var transaction = iommu.device().submit(request);
       iommu.runUntil("the answer to: " + request, transaction::isDone, REQUEST_LIMIT);
       return transaction;
+    }
+  }
+
+  /**
+   * Sends bursts of devices, as many at once as the bus takes, and lets time pass until all are
+   * answered and the hardware is at rest.
+   *
+   * @param requests the bursts
+   * @return the bursts with their answers, in the same order
+   */
+  public List<DeviceTransaction> requestAll(List<DeviceRequest> requests) {
+    synchronized (memory) {
+      var transactions = requests.stream().map(iommu.device()::submit).toList();
+      iommu.runUntilQuiet();
+      return transactions;
     }
   }
 

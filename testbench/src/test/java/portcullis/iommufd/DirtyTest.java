@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import portcullis.coverify.GuestTables;
 import portcullis.driver.core.AttachRequest;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;

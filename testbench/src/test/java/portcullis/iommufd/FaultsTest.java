@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import portcullis.coverify.GuestTables;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;
 import portcullis.driver.core.Errno;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import portcullis.coverify.GuestTables;
 import portcullis.driver.core.AttachRequest;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import portcullis.coverify.GuestTables;
 import portcullis.driver.core.DeviceType;
 import portcullis.driver.core.Errno;
 import portcullis.driver.core.InvalidateRequest;

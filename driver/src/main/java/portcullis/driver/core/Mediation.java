@@ -36,14 +36,13 @@ final class Mediation {
     var map = attachment.ioasid().addressMap().orElseThrow();
     long address =
         processAddress(map, iova, write)
-            .orElseThrow(
-                () ->
-                    refused(
-                        Errno.EFAULT,
-                        "%s does not map 0x%x for %s",
-                        attachment.ioasid(),
-                        iova,
-                        write ? "writing" : "reading"));
+            .orElseThrow(() ->
+                refused(
+                    Errno.EFAULT,
+                    "%s does not map 0x%x for %s",
+                    attachment.ioasid(),
+                    iova,
+                    write ? "writing" : "reading"));
     var pinned = attachment.mediated().get(page);
     if (pinned == null) {
       var process = device.fd().process();
@@ -66,11 +65,10 @@ final class Mediation {
   List<Long> stalePages() {
     var map = attachment.ioasid().addressMap().orElseThrow();
     return attachment.mediated().entrySet().stream()
-        .filter(
-            entry -> {
-              var leads = processAddress(map, entry.getKey(), false);
-              return leads.isEmpty() || leads.getAsLong() != entry.getValue().address();
-            })
+        .filter(entry -> {
+          var leads = processAddress(map, entry.getKey(), false);
+          return leads.isEmpty() || leads.getAsLong() != entry.getValue().address();
+        })
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -206,4 +206,43 @@ class OnHardwareTest {
     }
     assertThat(memory.strayAccesses()).isEmpty();
   }
+
+  @RtlTest(configs = "base", set = "interrupts=MSI")
+  void messagesTellOfFencesAndFaults(RunningIommu iommu, Seed seed) {
+    var unit = start(iommu, FenceCompletion.INTERRUPT);
+    assertThat(unit.awaitFaults(500)).isFalse();
+    for (int i = 0; i < 20; i++) {
+      unit.invalidateDevice(i);
+      assertRefused(0x1000L * i);
+      assertThat(unit.awaitFaults(5000)).isTrue();
+      assertThat(unit.drainFaults().records())
+          .extracting(FaultRecord::iotval)
+          .containsExactly(0x1000L * i);
+    }
+    assertEnds(unit);
+  }
+
+  @RtlTest(configs = "base")
+  void aFenceThatCannotWriteWritesElsewhere(RunningIommu iommu, Seed seed) {
+    platform = new RtlPlatform(iommu, memory, ModelPlatform.doorbell(0));
+    var options = new RiscvIommuOptions(16, 8, FenceCompletion.MEMORY, 4, 100_000);
+    var commands = new CommandQueue(platform, options, true, 0);
+    long before = commands.address();
+    memory.addFault(before + PAGE, 4, FaultKind.WRITE_FAULT);
+    commands.execute(List.of(IommuCommand.invalidateDevice(1)));
+    assertThat(commands.address()).isNotEqualTo(before);
+    commands.close();
+    assertThat(memory.allocatedPages()).isZero();
+  }
+
+  @RtlTest(configs = "base", set = "enforceSnoop=true")
+  void enforceSnoopIsAskedForWhereItIsThere(RunningIommu iommu, Seed seed) {
+    var unit = start(iommu, FenceCompletion.MEMORY);
+    var space = space(PageTableFormat.SV39);
+    space.map(range(0x5000, PAGE), page(5), LeafAttributes.READ_WRITE);
+    assertThat(unit.capabilities().enforceSnoop()).isTrue();
+    unit.bind(DEVICE, Machine.firstStage(space, 1).withEnforceSnoop(true));
+    assertReads(0x5000, 5);
+    assertEnds(unit);
+  }
 }
