@@ -13,9 +13,13 @@ import portcullis.hdl.sim.verilator.VerilatorEngine;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.iommu.layout.Ddtp;
+import portcullis.iommu.layout.Fctl;
+import portcullis.iommu.layout.Fqcsr;
 import portcullis.iommu.layout.IodirCommand;
 import portcullis.iommu.layout.IotinvalCommand;
+import portcullis.iommu.layout.Ipsr;
 import portcullis.iommu.layout.QueueIndex;
+import portcullis.iommu.layout.Register;
 import portcullis.model.Capabilities;
 import portcullis.model.IommuModel;
 import portcullis.model.MemoryHistory;
@@ -38,6 +42,8 @@ class ConcurrentTrafficTest {
   private static final int CHANGES = 60;
   private static final int CHANGES_BETWEEN_RESTS = 6;
   private static final int REST_LIMIT = 200_000;
+  private static final int SMALL_QUEUES = 4;
+  private static final int LARGE_QUEUES = 10;
 
   private static RunningIommu iommu;
 
@@ -66,6 +72,7 @@ class ConcurrentTrafficTest {
   private static final class Run {
     private final long seed;
     private final Random random;
+    private final int log2Entries;
     private final Software software;
     private final AddressSpace[] spaces = new AddressSpace[DEVICES];
     private final int[] devices = new int[DEVICES];
@@ -77,6 +84,7 @@ class ConcurrentTrafficTest {
     private long invalidContext;
     private int invalidDevice;
     private long broken;
+    private int reported;
 
     private Run(long seed) {
       this.seed = seed;
@@ -84,7 +92,9 @@ class ConcurrentTrafficTest {
       iommu.reset();
       iommu.memoryPort().setTiming(timing());
       iommu.translatedPort().setTiming(timing());
-      software = new Software(iommu, 10);
+      log2Entries = random.nextBoolean() ? SMALL_QUEUES : LARGE_QUEUES;
+      software = new Software(iommu, log2Entries);
+      write(Fctl.REGISTER, Fctl.WSI.of(true));
       directory = software.directory(1 + random.nextInt(3));
       for (int i = 0; i < PAGES; i++) {
         pages[i] = FIRST_PAGE + i * PAGE;
@@ -101,6 +111,7 @@ class ConcurrentTrafficTest {
         directory.put(devices[i], spaces[i].context());
       }
       software.startQueues();
+      write(Fqcsr.REGISTER, Fqcsr.FQEN.of(true) | Fqcsr.FIE.of(true));
       software.setDirectory(directory);
       sinceFence = new MemoryHistory(iommu.memory());
       sinceRest = new MemoryHistory(sinceFence);
@@ -141,6 +152,39 @@ class ConcurrentTrafficTest {
       assertThat(traffic.refusals()).isPositive();
     }
 
+    /**
+     * Each refusal has left a record, or the queue was full and says so; either interrupts. Then
+     * software takes the records.
+     */
+    private void requireEveryFault() {
+      int size = 1 << log2Entries;
+      int head = (int) read(QueueIndex.FQH);
+      int tail = (int) read(QueueIndex.FQT);
+      int records = tail - head & size - 1;
+      boolean overflow = Fqcsr.FQOF.isSet(read(Fqcsr.REGISTER));
+      int refused = traffic.refusals() - reported;
+      reported = traffic.refusals();
+      var when = "seed %d: %d refused, %d records".formatted(seed, refused, records);
+      if (overflow) {
+        assertThat(records).as(when).isEqualTo(size - 1).isLessThan(refused);
+      } else {
+        assertThat(records).as(when).isEqualTo(refused);
+      }
+      assertThat(iommu.interrupts()).as(when).isEqualTo(refused > 0 ? 1 : 0);
+      write(QueueIndex.FQH, tail);
+      write(Fqcsr.REGISTER, Fqcsr.FQEN.of(true) | Fqcsr.FIE.of(true) | Fqcsr.FQOF.of(true));
+      write(Ipsr.REGISTER, Ipsr.FIP.of(true));
+      assertThat(iommu.interrupts()).as(when).isZero();
+    }
+
+    private static void write(Register register, long value) {
+      iommu.writeRegister(register.offset(), register.bytes(), value);
+    }
+
+    private static long read(Register register) {
+      return iommu.readRegister(register.offset(), register.bytes());
+    }
+
     /** Lets everything end; then no fault may have been lost. */
     private void rest() {
       traffic.ask(false);
@@ -148,9 +192,7 @@ class ConcurrentTrafficTest {
           "the devices to rest", () -> iommu.device().outstandingRequests() == 0, REST_LIMIT);
       iommu.runUntilQuiet();
       sinceRest.forget();
-      int records = (int) iommu.readRegister(QueueIndex.FQT.offset(), 4);
-      assertThat(records).as("seed %d: fault records", seed).isEqualTo(traffic.refusals() % 1024);
-      iommu.writeRegister(QueueIndex.FQH.offset(), 4, records);
+      requireEveryFault();
       traffic.ask(true);
     }
 
