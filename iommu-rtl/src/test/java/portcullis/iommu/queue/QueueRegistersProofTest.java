@@ -24,7 +24,6 @@ class QueueRegistersProofTest {
       var lastAdvance = regNext(progress.advance());
       var wasBusy = regNext(enabledOrOn(kind));
 
-      assume(implies(progress.advance(), enabledOrOn(kind)), "a queue advances only while on");
       var index = state.ownIndex();
       var moved = lastAdvance.and(index.eq(last.ownIndex().plus(1).and(last.mask())));
       assertAlways(
