@@ -92,6 +92,7 @@ class ConcurrentTrafficTest {
       iommu.reset();
       iommu.memoryPort().setTiming(timing());
       iommu.translatedPort().setTiming(timing());
+      iommu.device().setStalls(random.nextInt(2) * 60, random.nextLong());
       log2Entries = random.nextBoolean() ? SMALL_QUEUES : LARGE_QUEUES;
       software = new Software(iommu, log2Entries);
       write(Fctl.REGISTER, Fctl.WSI.of(true));
