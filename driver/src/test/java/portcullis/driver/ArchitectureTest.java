@@ -37,12 +37,34 @@ class ArchitectureTest {
   }
 
   @Test
-  void theRulesKnowNoCommandNumbers() {
+  void theRulesKnowNeitherCommandNumbersNorTheirNeighbours() {
+    mayKnow(
+        "portcullis.driver.core..",
+        "portcullis.driver.core..",
+        "portcullis.driver.riscv..",
+        "portcullis.driver.platform..",
+        "portcullis.iommu.layout..");
+  }
+
+  @Test
+  void theNeighboursKnowNoCommandNumbers() {
     noClasses()
         .that()
-        .resideInAPackage("portcullis.driver.core..")
+        .resideInAnyPackage("portcullis.driver.vfio..", "portcullis.driver.kvm..")
         .should()
         .dependOnClassesThat(resideInAPackage("portcullis.driver.uapi.."))
+        .check(CLASSES);
+  }
+
+  /** Of the hardware layer the neighbours see only what the rules hand them. */
+  @Test
+  void theNeighboursDoNotTouchHardware() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("portcullis.driver.vfio..", "portcullis.driver.kvm..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("portcullis.driver.riscv..", "portcullis.driver.platform.."))
         .check(CLASSES);
   }
 

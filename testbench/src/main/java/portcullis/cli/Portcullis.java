@@ -39,6 +39,8 @@ public final class Portcullis {
   static CommandLine commandLine() {
     return new CommandLine(new Portcullis())
         .addSubcommand("bench", Bench.commandLine(BENCHMARKS))
+        .addSubcommand("coverage", new Coverage())
+        .addSubcommand("coverify", new Coverify())
         .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
         .addSubcommand("generate", new Generate())

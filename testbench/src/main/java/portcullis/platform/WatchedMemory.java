@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import portcullis.driver.platform.OutOfMemoryException;
 import portcullis.driver.platform.PhysicalMemory;
 import portcullis.model.Memory;
 import portcullis.model.SparseMemory;
@@ -20,6 +19,9 @@ import portcullis.model.SparseMemory;
 public final class WatchedMemory implements PhysicalMemory, Memory {
   private static final int PAGE_SHIFT = 12;
 
+  /** A leaf entry with V, R, W, X, U, A and D, to page 0. */
+  private static final long PERMISSIVE_LEAF = 0xdf;
+
   /** Takes the messages that are written to one page beside the memory. */
   @FunctionalInterface
   interface Doorbell {
@@ -29,15 +31,15 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
 
   private final SparseMemory contents = new SparseMemory();
   private final long base;
-  private final int pageCount;
-  private final BitSet allocated = new BitSet();
-  private final BitSet written = new BitSet();
-  private final Map<Long, Integer> blocks = new HashMap<>();
+  private final PageOwners owners;
+
+  /** Pages that somebody has had before, so that they may hold anything. */
+  private final BitSet used = new BitSet();
+
   private final Map<Long, Doorbell> doorbells = new HashMap<>();
   private final List<String> strayAccesses = new ArrayList<>();
   private final StoreBuffer buffer;
   private Runnable observer = () -> {};
-  private int next;
 
   /**
    * Memory of which nothing is allocated. Stores of the processor are visible at once.
@@ -47,13 +49,13 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
    */
   public WatchedMemory(long base, long bytes) {
     this.base = base;
-    this.pageCount = Math.toIntExact(bytes >>> PAGE_SHIFT);
+    this.owners = new PageOwners(base, Math.toIntExact(bytes >>> PAGE_SHIFT));
     this.buffer = null;
   }
 
   private WatchedMemory(long base, long bytes, long seed) {
     this.base = base;
-    this.pageCount = Math.toIntExact(bytes >>> PAGE_SHIFT);
+    this.owners = new PageOwners(base, Math.toIntExact(bytes >>> PAGE_SHIFT));
     this.buffer = new StoreBuffer(seed, this::makeVisible);
   }
 
@@ -116,7 +118,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
    * @return pages
    */
   public synchronized int allocatedPages() {
-    return allocated.cardinality();
+    return owners.allocatedPages();
   }
 
   /**
@@ -126,87 +128,49 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
    * @return whether it may be accessed
    */
   public synchronized boolean isAllocated(long address) {
-    long page = page(address);
-    return page >= 0 && page < pageCount && allocated.get((int) page);
+    return owners.isAllocated(address);
   }
 
   synchronized void addDoorbell(long address, Doorbell doorbell) {
     doorbells.put(address >>> PAGE_SHIFT, doorbell);
   }
 
-  private long page(long address) {
-    return (address >>> PAGE_SHIFT) - (base >>> PAGE_SHIFT);
-  }
-
   @Override
   public synchronized long allocate(int pages) {
-    if (pages < 1) {
-      throw new IllegalArgumentException("%d pages cannot be allocated".formatted(pages));
-    }
-    int alignment = Integer.highestOneBit(2 * pages - 1);
-    int first = find(pages, alignment, next, pageCount);
-    if (first < 0) {
-      first = find(pages, alignment, 0, pageCount);
-    }
-    if (first < 0) {
-      throw new OutOfMemoryException(
-          "%d adjacent pages are not free; %d of %d are allocated"
-              .formatted(pages, allocated.cardinality(), pageCount));
-    }
-    next = first + pages;
-    allocated.set(first, first + pages);
-    for (int page = first; page < first + pages; page++) {
-      if (written.get(page)) {
-        erase(base + ((long) page << PAGE_SHIFT));
+    long first = owners.allocate(pages);
+    for (int page = 0; page < pages; page++) {
+      long address = first + (long) page * PAGE_SIZE;
+      if (buffer != null) {
+        erase(address);
+      } else if (used.get((int) (address - base >>> PAGE_SHIFT))) {
+        fill(address, 0);
       }
     }
-    long address = base + ((long) first << PAGE_SHIFT);
-    blocks.put(address, pages);
-    return address;
+    return first;
   }
 
-  /** First of free pages in a range; -1 if there are not as many. */
-  private int find(int pages, int alignment, int from, int to) {
-    long basePage = base >>> PAGE_SHIFT;
-    int first = from;
-    while (true) {
-      first = (int) ((basePage + first + alignment - 1 & -alignment) - basePage);
-      if (first + pages > to) {
-        return -1;
-      }
-      int taken = allocated.previousSetBit(first + pages - 1);
-      if (taken < first) {
-        return first;
-      }
-      first = taken + 1;
+  private void fill(long address, long value) {
+    for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
+      contents.write(address + i, Long.BYTES, value);
     }
   }
 
-  /** The zeros are stores like any other: whoever links the page must have them visible first. */
+  /**
+   * The zeros are stores like any other: whoever links the page must have them visible first. Until
+   * then it holds what, as a page table, would permit everything.
+   */
   private void erase(long address) {
-    if (buffer == null) {
-      for (int i = 0; i < PAGE_SIZE; i += Long.BYTES) {
-        contents.write(address + i, Long.BYTES, 0);
-      }
-    } else {
-      buffer.store(address, new byte[PAGE_SIZE]);
-    }
+    fill(address, PERMISSIVE_LEAF);
+    buffer.store(address, new byte[PAGE_SIZE]);
   }
 
   @Override
   public synchronized void free(long address, int pages) {
-    Integer block = blocks.get(address);
-    if (block == null || block != pages) {
-      throw new IllegalStateException(
-          "%d pages at 0x%x were not allocated together, or are free already"
-              .formatted(pages, address));
-    }
-    blocks.remove(address);
+    owners.free(address, pages);
     drain(address, pages * PAGE_SIZE);
-    int first = (int) page(address);
-    allocated.clear(first, first + pages);
+    int first = (int) (address - base >>> PAGE_SHIFT);
+    used.set(first, first + pages);
     observer.run();
-    written.set(first, first + pages);
   }
 
   private void requireAllocated(String what, long address, int size) {
@@ -332,7 +296,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     if (doorbells.containsKey(address >>> PAGE_SHIFT)) {
       return kind == AccessKind.WRITE ? Status.OK : Status.ACCESS_FAULT;
     }
-    if (page(address) < 0 || page(address) >= pageCount) {
+    if (!owners.exists(address)) {
       return Status.ACCESS_FAULT;
     }
     requireAllocated("%s by the IOMMU".formatted(kind), address, size);
@@ -389,7 +353,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   }
 
   private boolean deviceMay(AccessKind kind, long address, int length) {
-    if (page(address) < 0 || page(address) >= pageCount) {
+    if (!owners.exists(address)) {
       return false;
     }
     requireAllocated(kind + " by a device", address, length);

@@ -12,14 +12,21 @@ import java.util.function.Function;
  * A page table together with the units that may have cached it: changes it, orders the units to
  * forget, waits for their fences, and only then frees tables. Safe for several threads.
  *
- * <p>If a unit fails to invalidate, its exception passes through; the tables taken out are then
- * kept for ever rather than freed while the unit may still read them.
+ * <p>If a unit fails to invalidate, its exception passes through. The unit may then still use what
+ * was unmapped, and the next call makes up for it before it does anything else: call {@link #unmap}
+ * again, and free the target only when it returns.
  */
 public final class AddressSpace implements AutoCloseable {
   private record User(RiscvIommu unit, InvalidationScope scope) {}
 
   private final PageTable table;
   private final Map<User, Integer> users = new LinkedHashMap<>();
+
+  /** Tables without entries that a unit may still read. */
+  private final List<Long> tablesTakenOut = new ArrayList<>();
+
+  /** Whether an invalidation has failed that none has made up for. */
+  private boolean behind;
 
   /**
    * Nobody uses the table yet.
@@ -82,6 +89,7 @@ public final class AddressSpace implements AutoCloseable {
    * @throws IllegalStateException if an address is mapped already
    */
   public synchronized void map(AddressRange range, long target, LeafAttributes attributes) {
+    catchUp();
     table.map(range, target, attributes);
   }
 
@@ -95,9 +103,11 @@ public final class AddressSpace implements AutoCloseable {
   public synchronized long unmap(AddressRange range) {
     var leaves = table.leaves(range);
     var unmapped = table.unmap(range);
+    tablesTakenOut.addAll(unmapped.tables());
     if (unmapped.bytes() > 0) {
       invalidate(ranges(leaves), !unmapped.tables().isEmpty());
-      table.free(unmapped.tables());
+    } else {
+      catchUp();
     }
     return unmapped.bytes();
   }
@@ -160,7 +170,13 @@ public final class AddressSpace implements AutoCloseable {
   public synchronized List<Leaf> readAndClearDirty(AddressRange range) {
     var dirty = table.clearDirty(range);
     if (!dirty.isEmpty()) {
-      invalidate(ranges(dirty), false);
+      try {
+        invalidate(ranges(dirty), false);
+      } catch (RiscvIommuException failed) {
+        // What the caller does not learn now it must learn the next time.
+        dirty.forEach(leaf -> table.markDirty(leaf.range().start()));
+        throw failed;
+      }
     }
     return dirty;
   }
@@ -175,6 +191,8 @@ public final class AddressSpace implements AutoCloseable {
     if (!users.isEmpty()) {
       throw new IllegalStateException("%d users are left".formatted(users.size()));
     }
+    table.free(tablesTakenOut);
+    tablesTakenOut.clear();
     table.close();
   }
 
@@ -201,7 +219,24 @@ public final class AddressSpace implements AutoCloseable {
     order(Invalidation::all);
   }
 
+  /** Makes up for an invalidation that failed. */
+  private void catchUp() {
+    if (behind) {
+      invalidateAll();
+    }
+  }
+
+  /** Has every user invalidate, and frees what nobody can read any more. */
   private void order(Function<InvalidationScope, Invalidation> order) {
+    Function<InvalidationScope, Invalidation> enough = behind ? Invalidation::all : order;
+    behind = true;
+    invalidateUsers(enough);
+    behind = false;
+    table.free(tablesTakenOut);
+    tablesTakenOut.clear();
+  }
+
+  private void invalidateUsers(Function<InvalidationScope, Invalidation> order) {
     var orders = new LinkedHashMap<RiscvIommu, List<Invalidation>>();
     for (var user : users.keySet()) {
       orders.computeIfAbsent(user.unit(), _ -> new ArrayList<>()).add(order.apply(user.scope()));

@@ -83,6 +83,11 @@ final class CommandQueue {
     QueueMemory.turnOn(() -> control(enabled() | ERRORS | Cqcsr.FENCE_W_IP.mask()), this::close);
   }
 
+  /** Physical address of the queue now. */
+  long address() {
+    return queue.address();
+  }
+
   /** Turns the queue off and frees its memory. */
   void close() {
     control(0);

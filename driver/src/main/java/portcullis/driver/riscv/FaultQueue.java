@@ -39,6 +39,11 @@ final class FaultQueue {
     QueueMemory.turnOn(() -> control(ENABLED | ERRORS), this::close);
   }
 
+  /** Physical address of the queue now. */
+  long address() {
+    return queue.address();
+  }
+
   /** Turns the queue off and frees its memory. */
   void close() {
     control(0);

@@ -1,8 +1,10 @@
 package portcullis.driver.riscv;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import portcullis.driver.platform.Platform;
 import portcullis.iommu.layout.IommuMode;
 import portcullis.iommu.layout.Ipsr;
@@ -24,6 +26,10 @@ public final class RiscvIommu implements AutoCloseable {
   private final IommuMode mode;
   private final IdAllocator gscids = new IdAllocator("GSCID", 1, GSCID_BITS);
   private final IdAllocator pscids = new IdAllocator("PSCID", 1, PSCID_BITS);
+
+  /** Invalidations of contexts that failed, so that the unit may still know the context. */
+  private final Set<IommuCommand> owed = new HashSet<>();
+
   private boolean closed;
 
   private RiscvIommu(Platform platform, RiscvIommuOptions options) {
@@ -131,16 +137,16 @@ public final class RiscvIommu implements AutoCloseable {
     requireOpen();
     rules.requireDevice(deviceId);
     rules.require(binding);
-    boolean wasBound = !directory.binding(deviceId).blocked();
-    if (!wasBound && binding.blocked()) {
+    var forget = IommuCommand.invalidateDevice(deviceId);
+    boolean known = !directory.binding(deviceId).blocked() || owed.contains(forget);
+    if (!known && binding.blocked()) {
       return;
     }
     // Running out of memory for the tables must not leave the device without its old binding.
     directory.makeTables(deviceId);
-    var forget = List.of(IommuCommand.invalidateDevice(deviceId));
-    if (wasBound) {
+    if (known) {
       directory.invalidate(deviceId);
-      commands.execute(forget);
+      execute(forget);
     }
     if (!binding.blocked()) {
       directory.write(deviceId, binding);
@@ -183,15 +189,15 @@ public final class RiscvIommu implements AutoCloseable {
     rules.requireDevice(deviceId);
     processes.requireFits(processId);
     binding.ifPresent(rules::require);
-    boolean wasBound = processes.binding(processId).isPresent();
-    if (!wasBound && binding.isEmpty()) {
+    var forget = IommuCommand.invalidateProcess(deviceId, processId);
+    boolean known = processes.binding(processId).isPresent() || owed.contains(forget);
+    if (!known && binding.isEmpty()) {
       return;
     }
     processes.makeTables(processId);
-    var forget = List.of(IommuCommand.invalidateProcess(deviceId, processId));
-    if (wasBound) {
+    if (known) {
       processes.invalidate(processId);
-      commands.execute(forget);
+      execute(forget);
     }
     if (binding.isPresent()) {
       processes.write(processId, binding.get());
@@ -199,9 +205,16 @@ public final class RiscvIommu implements AutoCloseable {
     }
   }
 
-  private void executeOrUndo(List<IommuCommand> batch, Runnable undo) {
+  /** Carries out a command, or remembers that it is still to be done. */
+  private void execute(IommuCommand command) {
+    owed.add(command);
+    commands.execute(List.of(command));
+    owed.remove(command);
+  }
+
+  private void executeOrUndo(IommuCommand command, Runnable undo) {
     try {
-      commands.execute(batch);
+      execute(command);
     } catch (RiscvIommuException failed) {
       undo.run();
       throw failed;

@@ -1,5 +1,5 @@
 /**
- * The face that user space sees: the commands of /dev/iommu, their structures and their errno
- * values.
+ * The face that C sees: commands and structures of /dev/iommu, of VFIO's and of KVM's files, with
+ * their published numbers and layouts, over the objects of the other packages.
  */
 package portcullis.driver.uapi;

@@ -2,16 +2,13 @@ package portcullis.hdl.elaborate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import portcullis.hdl.check.DesignException;
 import portcullis.hdl.check.Diagnostic;
-import portcullis.hdl.check.ForeignSignal;
 import portcullis.hdl.check.NotBeingDescribed;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Source;
@@ -38,7 +35,7 @@ public final class ModuleBuilder {
   private final List<Node.Operation> operations = new ArrayList<>();
   private final List<MemoryNode> memories = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
-  private final Map<Node.Storage, Node.Storage> childPorts = new IdentityHashMap<>();
+  private final Visibility visibility = new Visibility(this);
   private String unitName = "";
   private String description = "";
   private Optional<String> verilog = Optional.empty();
@@ -336,65 +333,25 @@ public final class ModuleBuilder {
 
   /** The value as this module sees it: a child's port is seen through the instance. */
   Node local(Node node) {
-    return switch (node) {
-      case Node.Constant constant -> constant;
-      case Node.Operation operation when operation.owner() == this -> operation;
-      case Node.Storage storage when storage.owner() == this -> storage;
-      case Node.Storage storage when isPortOfChild(storage) -> childPort(storage);
-      case Node.Operation operation -> foreign(operation);
-      case Node.Storage storage -> foreign(storage);
-    };
+    return visibility.local(node);
   }
 
   /** Whether a value is this module's; reports it if not. */
   public boolean owns(Node node) {
-    var owner =
-        switch (node) {
-          case Node.Constant ignored -> this;
-          case Node.Operation operation -> operation.owner();
-          case Node.Storage storage -> storage.owner();
-        };
-    if (owner != this) {
-      foreign(node);
-    }
-    return owner == this;
+    return visibility.owns(node);
   }
 
   /** Whether a memory is this module's; reports it if not. */
   boolean owns(MemoryNode memory) {
-    if (memory.owner() != this) {
-      String owner = memory.owner().path();
-      String name = owner + "." + Paths.label(memory.group(), "memory");
-      report(ForeignSignal.of(here(), path(), name, owner));
-    }
-    return memory.owner() == this;
-  }
-
-  private boolean isPortOfChild(Node.Storage storage) {
-    return storage.owner().finished
-        && storage.owner().parent.orElse(null) == this
-        && (storage.kind() == Node.Storage.Kind.INPUT
-            || storage.kind() == Node.Storage.Kind.OUTPUT);
+    return visibility.owns(memory);
   }
 
   Node.Storage childPort(Node.Storage port) {
-    return childPorts.computeIfAbsent(
-        port,
-        p ->
-            new Node.Storage(
-                this,
-                p.kind() == Node.Storage.Kind.INPUT
-                    ? Node.Storage.Kind.CHILD_INPUT
-                    : Node.Storage.Kind.CHILD_OUTPUT,
-                p.type(),
-                p.group(),
-                p.path(),
-                Optional.empty()));
+    return visibility.childPort(port);
   }
 
-  private Node foreign(Node node) {
-    report(ForeignSignal.of(here(), path(), pathOf(node), Paths.owner(node)));
-    return new Node.Constant(BigInteger.ZERO, node.width(), Optional.empty());
+  boolean isFinished() {
+    return finished;
   }
 
   /** Name of a signal below the top module, as {@code fifo.count}; absent if it has none. */

@@ -41,7 +41,8 @@ final class ModuleFinisher {
     }
     var declarations = declarations(needed);
     var statements = new StatementFinisher(module, this).finish(module.body().statements());
-    return new Module(module.unitName(), ports, declarations, statements, origin(module));
+    return OneWordMemories.replace(
+        new Module(module.unitName(), ports, declarations, statements, origin(module)));
   }
 
   private void requireNothingElse() {

@@ -106,10 +106,38 @@ class EdgesTest {
     assertThat(DesignText.body(OneWord::new))
         .isEqualTo(
             """
-            memory words : 1 x 8 lanes of 8, read under write NEW
-            let words_word : Bits<8> = words[1'd0]
+            reg words : Bits<8> @clock
+            let words_word : Bits<8> = words
             when write
-              words[1'd0] := data @clock
+              words := data
+            value := words_word
+            """);
+  }
+
+  static final class OneWordInLanes extends Module {
+    final Bits data = in(bits(8));
+    final Bits lanes = in(bits(2));
+    final Bits value = out(bits(8));
+
+    OneWordInLanes() {
+      var words = memory(1, bits(8)).lanes(4).contents(List.of(BigInteger.TEN));
+      words.write(uint(0).of(0), data, lanes);
+      value.set(words.readSync(uint(0).of(0)));
+    }
+  }
+
+  @Test
+  void aMemoryOfOneWordIsARegisterWhoseLanesAreWrittenApart() {
+    assertThat(DesignText.body(OneWordInLanes::new))
+        .isEqualTo(
+            """
+            reg words : Bits<8> @clock initial 10
+            reg words_word : Bits<8> @clock
+            when lanes[0]
+              words[3:0] := data[3:0]
+            when lanes[1]
+              words[7:4] := data[7:4]
+            words_word := words
             value := words_word
             """);
   }

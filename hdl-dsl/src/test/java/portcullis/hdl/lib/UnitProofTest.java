@@ -14,8 +14,8 @@ import portcullis.hdl.Bits;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
-import portcullis.hdl.formal.Formal;
-import portcullis.hdl.formal.Verdict;
+import portcullis.hdl.testing.formal.Formal;
+import portcullis.hdl.testing.formal.Verdict;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** Units proved by bounded model checking and induction. A proof is a unit with more claims. */

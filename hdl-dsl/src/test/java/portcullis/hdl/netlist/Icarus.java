@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import portcullis.hdl.ir.Design;
-import portcullis.hdl.tool.ExternalProgram;
+import portcullis.hdl.testing.tool.ExternalProgram;
 
 /** Runs netlists in Icarus Verilog, each in a testbench of its own, many in one process. */
 final class Icarus implements Tool {

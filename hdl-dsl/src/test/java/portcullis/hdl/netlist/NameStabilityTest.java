@@ -16,7 +16,7 @@ import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.ir.Target;
 import portcullis.hdl.ir.Type;
-import portcullis.hdl.tool.AddedLines;
+import portcullis.hdl.testing.tool.AddedLines;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** The Verilog of a design changes only where the design changes. */

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import portcullis.hdl.tool.AddedLines;
+import portcullis.hdl.testing.tool.AddedLines;
 
 /** A statement more in the Java is a few lines more in the Verilog and no other change. */
 class JavaEditTest {

@@ -4,13 +4,14 @@ import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.Vec;
 
 /**
  * Counts, for each AXI ID, the translated requests of one direction that have no response yet. A
  * fence can have the counts remembered; what was remembered is counted down alone, so a fence waits
  * for nothing that comes after it. Responses of one ID come in the order of their requests.
  */
-final class OutstandingRequests extends Module {
+class OutstandingRequests extends Module {
   /** A request goes into the register in front of the translated side. */
   final Bool issued;
 
@@ -35,6 +36,12 @@ final class OutstandingRequests extends Module {
   /** Everything remembered has ended. */
   final Bool observed;
 
+  /** How many of each ID are under way. */
+  final Vec<UInt> counts;
+
+  /** How many of those remembered are. */
+  final Vec<UInt> remembered;
+
   /**
    * Counters.
    *
@@ -53,9 +60,9 @@ final class OutstandingRequests extends Module {
     observe = in(bool());
     observed = out(bool());
 
-    var counts = reg(vec(ids, uint(bitsFor(most + 1))));
+    counts = reg(vec(ids, uint(bitsFor(most + 1))));
     counts.forEach(count -> count.resetTo(0));
-    var remembered = reg(vec(ids, uint(bitsFor(most + 1))));
+    remembered = reg(vec(ids, uint(bitsFor(most + 1))));
     remembered.forEach(count -> count.resetTo(0));
     var up = counts.mapIndexed((id, count) -> issued.and(issuedId.eq(id)));
     var down = counts.mapIndexed((id, count) -> ended.and(endedId.eq(id)));

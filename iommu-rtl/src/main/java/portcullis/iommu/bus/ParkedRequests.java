@@ -2,9 +2,11 @@ package portcullis.iommu.bus;
 
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
+import portcullis.hdl.Enumerated;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
+import portcullis.hdl.Vec;
 import portcullis.hdl.lib.Arbiter;
 import portcullis.hdl.lib.Fifo;
 import portcullis.hdl.lib.OneHot;
@@ -20,8 +22,8 @@ import portcullis.iommu.translate.TranslationKey;
  * result any more, and a request may need it until all older ones of its chain have gone; so if a
  * younger request got a walk before an older one, it could keep the last walk for ever.
  */
-final class ParkedRequests extends Module {
-  private enum Phase {
+class ParkedRequests extends Module {
+  enum Phase {
     FREE,
     WANTS_WALK,
     WALKING,
@@ -104,6 +106,27 @@ final class ParkedRequests extends Module {
   /** The write that is being answered has its response. */
   final Bool writeAnswered;
 
+  /** How far each slot's request is. */
+  final Vec<Enumerated<Phase>> phases;
+
+  /** The slots that hold writes. */
+  final Bits writes;
+
+  /** The AXI IDs in the slots. */
+  final Vec<UInt> ids;
+
+  /** The youngest parked request of each chain. */
+  final Bits newest;
+
+  /** The slots that wait behind an older request of their chain. */
+  final Bits waits;
+
+  /** The slot of that older request. */
+  final Vec<UInt> waitsFor;
+
+  /** The slots that want a walk, in order of arrival. */
+  final Fifo<UInt> wanting;
+
   /** The parking of a build. */
   ParkedRequests(IommuConfig config) {
     super(config.name());
@@ -137,16 +160,16 @@ final class ParkedRequests extends Module {
     readAnswered = in(bool());
     writeAnswered = in(bool());
 
-    var phases = reg(vec(slots, enumerated(Phase.class)));
+    phases = reg(vec(slots, enumerated(Phase.class)));
     phases.forEach(phase -> phase.resetTo(Phase.FREE));
-    var writes = reg(bits(slots));
-    var ids = reg(vec(slots, uint(config.widths().id())));
+    writes = reg(bits(slots));
+    ids = reg(vec(slots, uint(config.widths().id())));
     var walks = reg(vec(slots, uint(bitsFor(walkers))));
     note("The youngest parked request of each chain.");
-    var newest = reg(bits(slots)).resetTo(0);
+    newest = reg(bits(slots)).resetTo(0);
     note("The slots that wait behind an older request of their chain, and its slot.");
-    var waits = reg(bits(slots)).resetTo(0);
-    var waitsFor = reg(vec(slots, uint(bitsFor(slots))));
+    waits = reg(bits(slots)).resetTo(0);
+    waitsFor = reg(vec(slots, uint(bitsFor(slots))));
     var requests = memory(slots, shape);
 
     // Whom the request that is looked up would wait for. Who has just been answered is gone; who
@@ -167,7 +190,7 @@ final class ParkedRequests extends Module {
     var slot = priorityEncode(free);
     var parkedIn = lowestOne(free).and(park.repeat(slots));
 
-    var wanting = instance(() -> new Fifo<>(uint(bitsFor(slots)), slots));
+    wanting = instance(() -> new Fifo<>(uint(bitsFor(slots)), slots));
     wanting.in.valid().set(park.andNot(parkRefused));
     wanting.in.payload().set(slot);
     var starting = wanting.out.payload();

@@ -11,7 +11,7 @@ import portcullis.hdl.lib.axi.ReadData;
 import portcullis.hdl.lib.axi.Response;
 
 /** Brings devices the data of their reads, and errors in place of data for reads refused. */
-final class ReadReturn extends Module {
+class ReadReturn extends Module {
   /** From the translated side. */
   final Stream<ReadData<NoSideband>> translated;
 
@@ -33,6 +33,15 @@ final class ReadReturn extends Module {
   /** The last beat of a refusal goes its way in this cycle. */
   final Bool refused;
 
+  /** The beats of the refusal after the next one. */
+  final UInt beatsAfter;
+
+  /** The ID of the refusal. */
+  final UInt refusedId;
+
+  /** Holds what goes to the devices. */
+  final SkidBuffer<ReadData<NoSideband>> outgoing;
+
   /** The return path of a bus. */
   ReadReturn(Axi4Parameters parameters) {
     super(parameters.dataWidth(), parameters.idWidth());
@@ -47,11 +56,11 @@ final class ReadReturn extends Module {
     refused = out(bool());
 
     var refusing = reg(bool()).resetTo(false);
-    var refusedId = reg(uint(parameters.idWidth()));
-    var beatsAfter = reg(uint(8));
+    refusedId = reg(uint(parameters.idWidth()));
+    beatsAfter = reg(uint(8));
     note("Error beats and data take turns, so that neither waits for the other's end.");
     var errorTurn = reg(bool()).resetTo(false);
-    var outgoing = instance(() -> new SkidBuffer<>(shape));
+    outgoing = instance(() -> new SkidBuffer<>(shape));
     device.set(outgoing.out);
 
     var offersError = refusing.and(errorTurn);

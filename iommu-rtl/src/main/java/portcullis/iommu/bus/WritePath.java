@@ -1,6 +1,7 @@
 package portcullis.iommu.bus;
 
 import portcullis.hdl.Bool;
+import portcullis.hdl.Enumerated;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
@@ -19,8 +20,8 @@ import portcullis.hdl.lib.axi.WriteResponse;
  * go to the translated side tells where each burst belongs: while it is not 0, there; at 0, to the
  * refused write, if there is one.
  */
-final class WritePath extends Module {
-  private enum Refusal {
+class WritePath extends Module {
+  enum Refusal {
     NONE,
     SWALLOWING,
     RESPONDING
@@ -56,6 +57,21 @@ final class WritePath extends Module {
   /** The response of a refusal goes its way in this cycle. */
   final Bool refused;
 
+  /** The bursts whose data goes to the translated side. */
+  final UInt toForward;
+
+  /** How far the refusal is. */
+  final Enumerated<Refusal> refusal;
+
+  /** The ID of the refusal. */
+  final UInt refusedId;
+
+  /** Data from devices, behind a buffer. */
+  final Stream<WriteData<NoSideband>> data;
+
+  /** Holds the responses. */
+  final SkidBuffer<WriteResponse<NoSideband>> responses;
+
   /**
    * The path of a bus.
    *
@@ -77,11 +93,11 @@ final class WritePath extends Module {
     free = out(bool());
     refused = out(bool());
 
-    var toForward = reg(uint(countWidth)).resetTo(0);
-    var refusal = reg(enumerated(Refusal.class)).resetTo(Refusal.NONE);
-    var refusedId = reg(uint(parameters.idWidth()));
+    toForward = reg(uint(countWidth)).resetTo(0);
+    refusal = reg(enumerated(Refusal.class)).resetTo(Refusal.NONE);
+    refusedId = reg(uint(parameters.idWidth()));
 
-    var data = SkidBuffer.stage(deviceData);
+    data = SkidBuffer.stage(deviceData);
     var forwards = toForward.ne(0);
     var swallows = forwards.not().and(refusal.eq(Refusal.SWALLOWING));
     translatedData.valid().set(data.valid().and(forwards));
@@ -92,7 +108,7 @@ final class WritePath extends Module {
         .elseWhen(forwarded.andNot(issued), () -> toForward.set(toForward.minus(1)));
     room.set(toForward.asBits().andReduce().not());
 
-    var responses = instance(() -> new SkidBuffer<>(responseShape));
+    responses = instance(() -> new SkidBuffer<>(responseShape));
     device.set(responses.out);
     var responds = refusal.eq(Refusal.RESPONDING);
     var error =

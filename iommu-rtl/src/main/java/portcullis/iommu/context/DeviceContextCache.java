@@ -1,14 +1,16 @@
 package portcullis.iommu.context;
 
+import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.Vec;
 import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.translate.Invalidation;
 
 /** Device contexts that were used lately (DDTC): fully associative, two look-ups a cycle. */
-public final class DeviceContextCache extends Module {
+public class DeviceContextCache extends Module {
   /** The device of the request that is looked up. */
   public final UInt deviceId;
 
@@ -36,6 +38,12 @@ public final class DeviceContextCache extends Module {
   /** What to forget. */
   public final Invalidation invalidation;
 
+  /** Bit i is 1: entry i means something. */
+  final Bits valid;
+
+  /** The devices of the entries. */
+  final Vec<UInt> deviceIds;
+
   /** The cache of a build. */
   public DeviceContextCache(IommuConfig config) {
     super(config.name());
@@ -51,8 +59,8 @@ public final class DeviceContextCache extends Module {
     refill = in(DeviceContextRefill.of(config));
     invalidation = in(Invalidation.of(config));
 
-    var valid = reg(bits(size)).resetTo(0);
-    var deviceIds = reg(vec(size, uint(config.widths().deviceId())));
+    valid = reg(bits(size)).resetTo(0);
+    deviceIds = reg(vec(size, uint(config.widths().deviceId())));
     var contexts = memory(size, DecodedDeviceContext.of(config));
 
     var hits = deviceIds.map(id -> id.eq(deviceId)).asBits().and(valid);

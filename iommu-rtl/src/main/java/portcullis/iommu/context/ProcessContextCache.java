@@ -1,14 +1,16 @@
 package portcullis.iommu.context;
 
+import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.Vec;
 import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.translate.Invalidation;
 
 /** Process contexts that were used lately (PDTC): fully associative, two look-ups a cycle. */
-public final class ProcessContextCache extends Module {
+public class ProcessContextCache extends Module {
   /** The device of the request that is looked up. */
   public final UInt deviceId;
 
@@ -42,6 +44,15 @@ public final class ProcessContextCache extends Module {
   /** What to forget. */
   public final Invalidation invalidation;
 
+  /** Bit i is 1: entry i means something. */
+  final Bits valid;
+
+  /** The devices of the entries. */
+  final Vec<UInt> deviceIds;
+
+  /** The processes of the entries. */
+  final Vec<UInt> processIds;
+
   /** The cache of a build. */
   public ProcessContextCache(IommuConfig config) {
     super(config.name());
@@ -61,9 +72,9 @@ public final class ProcessContextCache extends Module {
     refill = in(ProcessContextRefill.of(config));
     invalidation = in(Invalidation.of(config));
 
-    var valid = reg(bits(size)).resetTo(0);
-    var deviceIds = reg(vec(size, uint(deviceWidth)));
-    var processIds = reg(vec(size, uint(processWidth)));
+    valid = reg(bits(size)).resetTo(0);
+    deviceIds = reg(vec(size, uint(deviceWidth)));
+    processIds = reg(vec(size, uint(processWidth)));
     var contexts = memory(size, DecodedProcessContext.of(config));
 
     var ofDevice = deviceIds.map(id -> id.eq(deviceId)).asBits();

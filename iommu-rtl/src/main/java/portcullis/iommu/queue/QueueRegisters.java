@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Module;
+import portcullis.hdl.UInt;
 import portcullis.iommu.FieldBits;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.RegisterWrite;
@@ -16,7 +17,7 @@ import portcullis.iommu.layout.QueueBase;
  * Base, indices and control register of a queue in memory (sections 5.6 to 5.16). Of its two
  * indices software moves one and the IOMMU the other.
  */
-public final class QueueRegisters extends Module {
+public class QueueRegisters extends Module {
   /** A write of the base; ignored while the queue is on. */
   public final RegisterWrite baseWrite;
 
@@ -50,6 +51,9 @@ public final class QueueRegisters extends Module {
   /** An event that has not been cleared asks for an interrupt. */
   public final Bool interrupt;
 
+  /** The index that the IOMMU moves. */
+  final UInt ownIndex;
+
   /** The registers of a queue. */
   public QueueRegisters(IommuConfig config, QueueKind kind) {
     super(config.widths().physicalPage(), kind);
@@ -73,7 +77,7 @@ public final class QueueRegisters extends Module {
     var mask =
         vecOf(QueueState.INDEX_BITS, bit -> log2SizeLess1.ge(bit)).asBits().asUInt().named("mask");
     var softwareIndex = reg(uint(QueueState.INDEX_BITS)).resetTo(0);
-    var ownIndex = reg(uint(QueueState.INDEX_BITS)).resetTo(0);
+    ownIndex = reg(uint(QueueState.INDEX_BITS)).resetTo(0);
     var nextIndex = ownIndex.plus(1).and(mask);
     var enabled = reg(bool()).resetTo(false);
     var on = reg(bool()).resetTo(false);

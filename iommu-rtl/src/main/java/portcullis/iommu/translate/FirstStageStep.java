@@ -58,11 +58,7 @@ final class FirstStageStep {
                 step.atFirstStage.and(entryFailed),
                 mux(
                     step.failed,
-                    Refusal.cause(
-                        step.need,
-                        FaultCause.INSTRUCTION_ACCESS_FAULT,
-                        FaultCause.READ_ACCESS_FAULT,
-                        FaultCause.WRITE_ACCESS_FAULT),
+                    Refusal.accessFault(step.need),
                     Refusal.cause(FaultCause.PT_DATA_CORRUPTION)),
                 Refusal.cause(
                     step.need,

@@ -5,8 +5,10 @@ import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Data;
+import portcullis.hdl.Mem;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.Vec;
 import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.context.Replacement;
@@ -20,7 +22,7 @@ import portcullis.iommu.context.Replacement;
  * it does not look at the lowest four bits of a page number: a leaf of 64 KiB (Svnapot) makes
  * entries of 4 KiB.
  */
-public final class Iotlb extends Module {
+public class Iotlb extends Module {
   private static final int INDEX_BITS = 9;
   private static final int NAPOT_BITS = 4;
 
@@ -48,6 +50,15 @@ public final class Iotlb extends Module {
   /** What to forget. */
   public final Invalidation invalidation;
 
+  /** Bit i is 1: entry i means something. */
+  final Bits valid;
+
+  /** What the entries are found by. */
+  final Vec<Tag> tags;
+
+  /** What they say. */
+  final Mem<Entry> entries;
+
   private final int pageBits;
   private final int largest;
 
@@ -58,7 +69,7 @@ public final class Iotlb extends Module {
    * @param page its number
    * @param larger bit {@code i} is 1 in entries of a level above {@code i}
    */
-  private record Tag(AddressSpace space, UInt page, Bits larger) implements Bundle {}
+  record Tag(AddressSpace space, UInt page, Bits larger) implements Bundle {}
 
   /**
    * What an entry says.
@@ -68,7 +79,7 @@ public final class Iotlb extends Module {
    * @param memoryType PBMT; no bits in builds without Svpbmt
    * @param throughMsi through an MSI page table entry; no bits in builds without them
    */
-  private record Entry(Permissions permissions, UInt page, UInt memoryType, Bits throughMsi)
+  record Entry(Permissions permissions, UInt page, UInt memoryType, Bits throughMsi)
       implements Bundle {}
 
   /** The IOTLB of a build. */
@@ -87,9 +98,9 @@ public final class Iotlb extends Module {
     refill = in(IotlbRefill.of(config));
     invalidation = in(Invalidation.of(config));
 
-    var valid = reg(bits(size)).resetTo(0);
-    var tags = reg(vec(size, new Tag(AddressSpace.shape(), uint(pageBits), bits(largest))));
-    var entries =
+    valid = reg(bits(size)).resetTo(0);
+    tags = reg(vec(size, new Tag(AddressSpace.shape(), uint(pageBits), bits(largest))));
+    entries =
         memory(
             size,
             new Entry(
@@ -170,7 +181,7 @@ public final class Iotlb extends Module {
   }
 
   /** Whether an entry translates a page. */
-  private Bool isIn(Tag tag, UInt of) {
+  final Bool isIn(Tag tag, UInt of) {
     var same = samePart(tag, of, pageBits - 1, largest * INDEX_BITS);
     for (int level = 0; level < largest; level++) {
       int low = level * INDEX_BITS;
@@ -186,7 +197,7 @@ public final class Iotlb extends Module {
    * @param larger bit {@code i} is 1 if {@code of} stands for a page of a level above {@code i}
    * @param anyOf16 pages count as the same if they are in the same 64 KiB
    */
-  private Bool overlaps(Tag tag, UInt of, Bits larger, Bool anyOf16) {
+  final Bool overlaps(Tag tag, UInt of, Bits larger, Bool anyOf16) {
     var same = samePart(tag, of, pageBits - 1, largest * INDEX_BITS);
     for (int level = 1; level < largest; level++) {
       int low = level * INDEX_BITS;

@@ -105,8 +105,7 @@ final class NextWalk {
       WalkMemory memory,
       DeviceContextWord deviceWord,
       ProcessContextWord processWord,
-      WalkRead read,
-      Bool reads,
+      WalkReads nextRead,
       Bool newPlace) {
     var steps = table.decides.or(table.collects);
     when(steps.and(newContexts), () -> memory.contexts(table.walk, contexts));
@@ -146,8 +145,8 @@ final class NextWalk {
     var decided =
         new WalkProgress(
             mux(
-                reads,
-                read.phase(),
+                nextRead.wanted,
+                nextRead.read.phase(),
                 mux(
                     devices.complete,
                     phases.of(WalkPhase.DEVICE_FOUND),

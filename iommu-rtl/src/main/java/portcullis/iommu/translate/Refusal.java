@@ -31,4 +31,13 @@ record Refusal(Bool found, UInt cause) implements Bundle {
   static UInt cause(Need need, FaultCause execute, FaultCause read, FaultCause write) {
     return mux(need.execute(), cause(execute), mux(need.write(), cause(write), cause(read)));
   }
+
+  /** Access fault by what the request wanted. */
+  static UInt accessFault(Need need) {
+    return cause(
+        need,
+        FaultCause.INSTRUCTION_ACCESS_FAULT,
+        FaultCause.READ_ACCESS_FAULT,
+        FaultCause.WRITE_ACCESS_FAULT);
+  }
 }

@@ -75,11 +75,7 @@ final class SecondStageStep {
         mux(
             forDirectory,
             Refusal.cause(FaultCause.PDT_ENTRY_LOAD_ACCESS_FAULT),
-            Refusal.cause(
-                step.need,
-                FaultCause.INSTRUCTION_ACCESS_FAULT,
-                FaultCause.READ_ACCESS_FAULT,
-                FaultCause.WRITE_ACCESS_FAULT));
+            Refusal.accessFault(step.need));
     var corruptionCause =
         mux(
             forDirectory,

@@ -7,6 +7,7 @@ import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
 import portcullis.hdl.lib.Arbiter;
+import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 
 /**
@@ -148,6 +149,12 @@ final class WalkTable extends Module {
     key.set(keys.read(number));
     space.set(spaces.read(number));
     when(decides.or(collects), () -> spaces.write(number, nextSpace));
+    assertAlways(
+        decides
+            .not()
+            .or(again.at(number).and(beatArrives).or(concerned.and(stepping).orReduce()).not()),
+        "a walk that an invalidation overtook leaves nothing");
+    assertAlways(OneHot.atMostOne(stepping), "one walk at most steps");
     assertAlways(
         beatArrives.not().or(isReading.bit(number)), "a doubleword arrives for a walk that reads");
 

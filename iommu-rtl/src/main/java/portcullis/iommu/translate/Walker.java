@@ -3,12 +3,10 @@ package portcullis.iommu.translate;
 import java.util.List;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
-import portcullis.hdl.Bundle;
 import portcullis.hdl.Module;
 import portcullis.hdl.Stream;
 import portcullis.hdl.UInt;
 import portcullis.hdl.Vec;
-import portcullis.hdl.lib.Fifo;
 import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.bus.ReadBeat;
@@ -18,8 +16,6 @@ import portcullis.iommu.context.DecodedProcessContext;
 import portcullis.iommu.context.DeviceContextRefill;
 import portcullis.iommu.context.ProcessContextRefill;
 import portcullis.iommu.control.Settings;
-import portcullis.iommu.layout.DeviceContext;
-import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.IohgatpMode;
 
 /**
@@ -174,20 +170,10 @@ public final class Walker extends Module {
     var firstLeaf = mux(first.ends, first.leaf, step.firstLeaf);
     var end =
         new WalkEnd(config, step, devices.passes, firstLeaf, next.level, second, msi.clearLevel);
-    var endAway = ends.and(isAway(end.page));
-    var readsEntry = second.resolves.andNot(forRequest);
-    var wantsRead = devices.reads.or(msi.reads).or(second.reads).or(readsEntry);
-    var read =
-        mux(
-            devices.reads,
-            devices.read,
-            mux(
-                msi.reads,
-                msi.read,
-                mux(second.reads, second.read, entryRead(place, next.level, second.page))));
-    var readAway = wantsRead.and(isAway(read.page()));
-
-    var away = away(step, read, place, endAway, readAway);
+    var endRefusal =
+        new Refusal(
+            ends.and(WalkReads.isOutside(config, end.page)), Refusal.accessFault(step.need));
+    var nextRead = new WalkReads(config, step, devices, second, msi, place, next.level);
     var refusals =
         vec(
             List.of(
@@ -196,7 +182,8 @@ public final class Walker extends Module {
                 first.refusal,
                 second.refusal,
                 msi.refusal,
-                away));
+                nextRead.refusal,
+                endRefusal));
     var refusedBy = refusals.map(Refusal::found).asBits();
     var refused = refusedBy.orReduce();
     var cause = oneHot(refusedBy, refusals.map(Refusal::cause));
@@ -211,14 +198,14 @@ public final class Walker extends Module {
             refused.or(ends),
             table.next.of(WalkTable.Status.DONE),
             mux(
-                wantsRead,
+                nextRead.wanted,
                 table.next.of(WalkTable.Status.READING),
                 table.next.of(WalkTable.Status.STEP))));
-    next.store(memory, deviceWord, processWord, read, wantsRead, newPlace);
+    next.store(memory, deviceWord, processWord, nextRead, newPlace);
     when(table.decides.and(first.ends), () -> memory.firstLeaf(table.walk, first.leaf));
-    send(read, proceeds.and(wantsRead));
+    nextRead.send(table.walk, proceeds.and(nextRead.wanted), reads);
 
-    note("What the caches keep.");
+    note("What the caches keep; nothing of a walk that an invalidation overtakes, see the table.");
     deviceContextRefill.set(
         new DeviceContextRefill(
             proceeds.and(devices.complete), step.key.deviceId(), deviceWord.after));
@@ -328,98 +315,6 @@ public final class Walker extends Module {
     cache.page.set(place.page().low(config.paging().guestAddressBits() - 12));
     cache.need.set(mux(place.purpose().eq(WalkPurpose.REQUEST), step.need, Need.implicit()));
     unused(cache.known.properties().permissions().user(), "U is set in every leaf kept");
-  }
-
-  /** The read of the entry that a place is translated for. */
-  private static WalkRead entryRead(WalkPlace place, UInt level, UInt page) {
-    var phases = enumerated(WalkPhase.class);
-    var directoryPhase =
-        mux(
-            level.eq(0),
-            phases.of(WalkPhase.PROCESS_CONTEXT),
-            phases.of(WalkPhase.PROCESS_DIRECTORY));
-    return new WalkRead(
-        mux(
-            place.purpose().eq(WalkPurpose.FIRST_STAGE),
-            phases.of(WalkPhase.FIRST_STAGE),
-            directoryPhase),
-        page.low(WalkRead.PAGE_WIDTH),
-        place.doubleword());
-  }
-
-  /** Whether a page is wider than this build's physical addresses. */
-  private Bool isAway(UInt page) {
-    int physicalPage = config.widths().physicalPage();
-    return page.width() == physicalPage
-        ? bool(false)
-        : page.slice(page.width() - 1, physicalPage).orReduce();
-  }
-
-  /** What lies outside of physical memory is as if memory refused the access. */
-  private static Refusal away(
-      CurrentStep step, WalkRead read, WalkPlace place, Bool endAway, Bool readAway) {
-    var phase = read.phase();
-    var forDirectory =
-        phase
-            .eq(WalkPhase.PROCESS_DIRECTORY)
-            .or(phase.eq(WalkPhase.PROCESS_CONTEXT))
-            .or(
-                phase
-                    .eq(WalkPhase.SECOND_STAGE)
-                    .and(place.purpose().eq(WalkPurpose.PROCESS_DIRECTORY)));
-    var forDevice = phase.eq(WalkPhase.DEVICE_DIRECTORY).or(phase.eq(WalkPhase.DEVICE_CONTEXT));
-    var accessFault =
-        Refusal.cause(
-            step.need,
-            FaultCause.INSTRUCTION_ACCESS_FAULT,
-            FaultCause.READ_ACCESS_FAULT,
-            FaultCause.WRITE_ACCESS_FAULT);
-    var readCause =
-        mux(
-            forDevice,
-            Refusal.cause(FaultCause.DDT_ENTRY_LOAD_ACCESS_FAULT),
-            mux(
-                forDirectory,
-                Refusal.cause(FaultCause.PDT_ENTRY_LOAD_ACCESS_FAULT),
-                mux(
-                    phase.eq(WalkPhase.MSI_ENTRY),
-                    Refusal.cause(FaultCause.MSI_PTE_LOAD_ACCESS_FAULT),
-                    accessFault)));
-    return new Refusal(endAway.or(readAway), mux(readAway, readCause, accessFault));
-  }
-
-  private record QueuedRead(UInt walk, UInt page, UInt doubleword, UInt length) implements Bundle {}
-
-  /** Reads wait in a queue with a place for each walk, so it never is full. */
-  private void send(WalkRead read, Bool now) {
-    int walkers = config.capacities().walkers();
-    int physicalPage = config.widths().physicalPage();
-    var shape =
-        new QueuedRead(
-            uint(bitsFor(walkers)), uint(physicalPage), uint(WalkPlace.DOUBLEWORD_WIDTH), uint(3));
-    var readQueue = instance(() -> new Fifo<>(shape, walkers));
-    int contextWords =
-        (config.features().msiFlat() ? DeviceContext.EXTENDED : DeviceContext.BASE).bytes()
-            / Long.BYTES;
-    var isPair =
-        read.phase().eq(WalkPhase.PROCESS_CONTEXT).or(read.phase().eq(WalkPhase.MSI_ENTRY));
-    var length =
-        mux(
-            read.phase().eq(WalkPhase.DEVICE_CONTEXT),
-            uint(3).of(contextWords - 1),
-            isPair.asUInt().extend(3));
-    readQueue.in.valid().set(now);
-    readQueue
-        .in
-        .payload()
-        .set(new QueuedRead(table.walk, read.page().low(physicalPage), read.doubleword(), length));
-    assertAlways(now.not().or(readQueue.in.ready()), "there is room for the read of each walk");
-    reads.set(
-        readQueue.out.map(queued ->
-            new ReadRequest(
-                queued.walk().extend(reads.payload().id().width()),
-                concat(queued.page(), queued.doubleword(), bits(3).of(0)).asUInt(),
-                queued.length().extend(8))));
   }
 
   private void keepTranslation(CurrentStep step, NextWalk next, WalkEnd end, Bool now) {

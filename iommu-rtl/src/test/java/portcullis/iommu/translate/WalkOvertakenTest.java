@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Seeds;
+import portcullis.iommu.layout.Pte;
+import portcullis.iommu.translate.WalkerBench.Asked;
 
 /**
  * An invalidation at each moment of a walk: nothing of what the walk read before may come out of it
@@ -33,8 +35,8 @@ class WalkOvertakenTest {
           try (var bench = new WalkerBench(IommuConfig.BASE, seed)) {
             bench.latency = 3;
             bench.reorders = seed != 0;
-            for (int offset = 0; offset < OFFSETS; offset++) {
-              walk(bench, offset, first, second, process, change, invalidation);
+            for (int number = 0; number < 3 * OFFSETS; number++) {
+              walk(bench, number, first, second, process, change, invalidation);
             }
           }
         });
@@ -42,7 +44,7 @@ class WalkOvertakenTest {
 
   private static void walk(
       WalkerBench bench,
-      int offset,
+      int number,
       boolean first,
       boolean second,
       boolean process,
@@ -54,10 +56,15 @@ class WalkOvertakenTest {
     bench.noInvalidation();
     var scene = new TranslationScene(bench, IommuConfig.BASE, first, second, process);
     var asked = process ? scene.asked().process(TranslationScene.PROCESS) : scene.asked();
-    // Every second walk finds the contexts in the cache, so that it is sooner in the page tables.
-    if (offset % 2 == 1) {
-      scene.warmDevice(asked);
+    // Of three walks one finds nothing in the caches, one the contexts, one all but the leaf.
+    switch (number % 3) {
+      case 0 -> {}
+      case 1 -> scene.warmDevice(asked);
+      default -> bench.ask(asked);
     }
+    // A walk that finds nothing leaves its place without an address space, as after reset.
+    assertThat(bench.ask(Asked.read(DEVICE + 1, TranslationScene.IOVA)).cause()).isEqualTo(258);
+    int offset = number / 3;
     int walk = bench.start(asked);
     for (int i = 0; i < offset; i++) {
       bench.step();
@@ -66,15 +73,15 @@ class WalkOvertakenTest {
     invalidation.accept(scene);
     bench.kept.clear();
     assertThat(bench.isDone(walk))
-        .as("done while an invalidation overtakes, offset %d", offset)
+        .as("done while an invalidation overtakes, walk %d", number)
         .isFalse();
     bench.step();
     bench.noInvalidation();
     var ended = bench.end(walk);
-    assertThat(ended.cause()).as("cause, offset %d", offset).isZero();
-    assertThat(ended.page()).as("page, offset %d", offset).isEqualTo(NEW);
-    assertThat(bench.kept).as("IOTLB, offset %d", offset).allMatch(kept -> kept.target() == NEW);
-    assertThat(bench.ask(asked).page()).as("asked again, offset %d", offset).isEqualTo(NEW);
+    assertThat(ended.cause()).as("cause, walk %d", number).isZero();
+    assertThat(ended.page()).as("page, walk %d", number).isEqualTo(NEW);
+    assertThat(bench.kept).as("IOTLB, walk %d", number).allMatch(kept -> kept.target() == NEW);
+    assertThat(bench.ask(asked).page()).as("asked again, walk %d", number).isEqualTo(NEW);
   }
 
   private static void newFirstLeaf(TranslationScene scene) {
@@ -106,6 +113,32 @@ class WalkOvertakenTest {
   }
 
   @Test
+  void tablesOfTheFirstStage() {
+    sweep(
+        true,
+        false,
+        false,
+        scene -> {
+          long table = scene.firstLeaf >>> 12;
+          long copy = scene.tables.page();
+          move(scene.bench, table, copy);
+          long pointer = Pte.V.mask() | Pte.PPN.of(copy);
+          scene.tables.map(scene.firstRoot, TranslationScene.IOVA, 1, pointer, false);
+          scene.bench.memory.put((copy << 12) + (scene.firstLeaf & 0xfff), WalkTables.leaf(NEW));
+        },
+        scene -> scene.bench.invalidate(Invalidation.Kind.VMA, false, 0, false, 0));
+  }
+
+  private static void move(WalkerBench bench, long page, long copy) {
+    for (long i = 0; i < 512; i++) {
+      Long entry = bench.memory.remove((page << 12) + 8 * i);
+      if (entry != null) {
+        bench.memory.put((copy << 12) + 8 * i, entry);
+      }
+    }
+  }
+
+  @Test
   void leafOfTheSecondStage() {
     sweep(
         true,
@@ -123,15 +156,9 @@ class WalkOvertakenTest {
         false,
         scene -> {
           // The root's page moves in guest-physical memory: all tables are read elsewhere.
-          var bench = scene.bench;
           long root = scene.firstRoot;
           long copy = scene.tables.page();
-          for (long i = 0; i < 512; i++) {
-            Long entry = bench.memory.remove((root << 12) + 8 * i);
-            if (entry != null) {
-              bench.memory.put((copy << 12) + 8 * i, entry);
-            }
-          }
+          move(scene.bench, root, copy);
           scene.tables.map(scene.secondRoot, root << 12, 0, WalkTables.leaf(copy), true);
           newSecondLeaf(scene);
         },

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Data;
 import portcullis.hdl.Scalar;
@@ -43,7 +44,7 @@ final class WalkerBench implements AutoCloseable {
   /** What was offered to the IOTLB. */
   record Kept(long cycle, long page, long target, int level, int permissions) {}
 
-  private record Burst(int id, long address, int length, long due) {}
+  private record Burst(int id, long address, List<Long> data, long due) {}
 
   private final Simulated<Walker> simulated;
   final Walker top;
@@ -190,8 +191,13 @@ final class WalkerBench implements AutoCloseable {
       var read = top.reads.payload();
       long address = peek(read.address());
       reads.add(address);
-      bursts.add(
-          new Burst((int) peek(read.id()), address, (int) peek(read.len()) + 1, cycle + latency));
+      // What memory holds now is what will come: an older answer than any later change.
+      int length = (int) peek(read.len()) + 1;
+      var data =
+          IntStream.range(0, length)
+              .mapToObj(i -> memory.getOrDefault(address + 8L * i, 0L))
+              .toList();
+      bursts.add(new Burst((int) peek(read.id()), address, data, cycle + latency));
     }
     simulated.step();
     cycle++;
@@ -242,11 +248,11 @@ final class WalkerBench implements AutoCloseable {
     }
     long address = sending.address() + 8L * beatsSent;
     poke(top.beat.id(), sending.id());
-    poke(top.beat.data(), memory.getOrDefault(address, 0L));
+    poke(top.beat.data(), sending.data().get(beatsSent));
     poke(top.beat.failed(), refusing.contains(address) ? 1 : 0);
     poke(top.beat.poisoned(), corrupted.contains(address) ? 1 : 0);
     beatsSent++;
-    boolean last = beatsSent == sending.length();
+    boolean last = beatsSent == sending.data().size();
     poke(top.beat.last(), last ? 1 : 0);
     if (last) {
       bursts.remove(sending);

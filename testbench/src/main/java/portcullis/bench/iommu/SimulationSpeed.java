@@ -19,7 +19,8 @@ final class SimulationSpeed {
   private static final double RATIO = 0.9;
   private static final int LATENCY = 50;
   private static final int REST = 200;
-  private static final int WINDOWS = 40;
+  private static final int ROUNDS = 6;
+  private static final int WINDOWS = 20;
   private static final int CYCLES = 10_000;
 
   private final RunningIommu iommu;
@@ -36,33 +37,29 @@ final class SimulationSpeed {
     this.library = library;
   }
 
+  /** Java and C++ take turns, so that a busy time on the machine meets both. */
   List<Measurement> run() throws IOException, InterruptedException {
-    var workload = new RandomWorkload(iommu);
-    var scene = workload.scene(false);
-    var input =
-        new TrafficInCpp.Input(
-            library,
-            iommu.simulation().signals().stream().filter(SimulationSpeed::isPort).toList(),
-            scene.software().registerWrites(),
-            scene.software().memoryBase(),
-            scene.software().memoryImage(),
-            RandomWorkload.reads());
-    iommu.run(REST);
-    iommu.device().setTraffic(new RandomWorkload.Supply(RandomWorkload.reads(), true));
-    long readsBefore = iommu.memoryPort().readCount();
-    long translatedBefore = iommu.translatedPort().readCount();
-    iommu.listenOnly(SlaveListener.NONE, SlaveListener.NONE);
-    double java = nanosecondsInJava();
-    long memoryReads = iommu.memoryPort().readCount() - readsBefore;
-    long translated = iommu.translatedPort().readCount() - translatedBefore;
-
-    var cpp = TrafficInCpp.run(input, LATENCY, REST, WINDOWS, CYCLES);
-    var expected =
-        new TrafficInCpp.Outcome(
-            (long) WINDOWS * CYCLES, translated, memoryReads, cpp.nanoseconds());
-    if (!cpp.equals(expected)) {
-      throw new IllegalStateException(
-          "the traffic from C++ is another one: %s, from Java %s".formatted(cpp, expected));
+    double java = Double.MAX_VALUE;
+    double cpp = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      var scene = new RandomWorkload(iommu).scene(false);
+      var input =
+          new TrafficInCpp.Input(
+              library,
+              iommu.simulation().signals().stream().filter(SimulationSpeed::isPort).toList(),
+              scene.software().registerWrites(),
+              scene.software().memoryBase(),
+              scene.software().memoryImage(),
+              RandomWorkload.reads());
+      iommu.run(REST);
+      var fromJava = runInJava();
+      var fromCpp = TrafficInCpp.run(input, LATENCY, REST, WINDOWS, CYCLES);
+      if (!fromCpp.isSameTraffic(fromJava)) {
+        throw new IllegalStateException(
+            "the traffic from C++ is another one: %s, from Java %s".formatted(fromCpp, fromJava));
+      }
+      java = Math.min(java, fromJava.nanoseconds());
+      cpp = Math.min(cpp, fromCpp.nanoseconds());
     }
     return List.of(
         new Measurement(
@@ -70,15 +67,18 @@ final class SimulationSpeed {
             1e9 / java,
             "cycles/s",
             Target.atLeast(CYCLES_PER_SECOND)),
-        new Measurement(
-            "sim.java_over_cpp.ratio", cpp.nanoseconds() / java, "ratio", Target.atLeast(RATIO)));
+        new Measurement("sim.java_over_cpp.ratio", cpp / java, "ratio", Target.atLeast(RATIO)));
   }
 
   private static boolean isPort(Signal signal) {
     return signal.kind().isInput() || signal.kind() == Signal.Kind.OUTPUT;
   }
 
-  private double nanosecondsInJava() {
+  private TrafficInCpp.Outcome runInJava() {
+    iommu.device().setTraffic(new RandomWorkload.Supply(RandomWorkload.reads(), true));
+    long readsBefore = iommu.memoryPort().readCount();
+    long translatedBefore = iommu.translatedPort().readCount();
+    iommu.listenOnly(SlaveListener.NONE, SlaveListener.NONE);
     var threads = ManagementFactory.getThreadMXBean();
     double best = Double.MAX_VALUE;
     for (int window = 0; window < WINDOWS; window++) {
@@ -86,6 +86,10 @@ final class SimulationSpeed {
       iommu.run(CYCLES);
       best = Math.min(best, (double) (threads.getCurrentThreadCpuTime() - start) / CYCLES);
     }
-    return best;
+    return new TrafficInCpp.Outcome(
+        (long) WINDOWS * CYCLES,
+        iommu.translatedPort().readCount() - translatedBefore,
+        iommu.memoryPort().readCount() - readsBefore,
+        best);
   }
 }

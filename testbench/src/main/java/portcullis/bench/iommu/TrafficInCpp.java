@@ -28,7 +28,14 @@ final class TrafficInCpp {
    * @param memoryReads reads at the memory port
    * @param nanoseconds of CPU time of a cycle, in the best window
    */
-  record Outcome(long cycles, long translated, long memoryReads, double nanoseconds) {}
+  record Outcome(long cycles, long translated, long memoryReads, double nanoseconds) {
+    /** Whether all but the time agrees. */
+    boolean isSameTraffic(Outcome other) {
+      return cycles == other.cycles
+          && translated == other.translated
+          && memoryReads == other.memoryReads;
+    }
+  }
 
   /**
    * What it does.

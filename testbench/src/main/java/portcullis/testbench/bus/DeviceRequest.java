@@ -185,6 +185,31 @@ public record DeviceRequest(
   }
 
   /**
+   * The same with other data.
+   *
+   * @param newPayload what a write puts on the lanes of the bus
+   * @return the changed request
+   */
+  public DeviceRequest withPayload(long newPayload) {
+    return new DeviceRequest(
+        write,
+        id,
+        address,
+        beats,
+        size,
+        burst,
+        lock,
+        deviceId,
+        processIdValid,
+        processId,
+        privileged,
+        execute,
+        addressType,
+        newPayload,
+        violates);
+  }
+
+  /**
    * The same with another kind of address.
    *
    * @param newAddressType AxMMUAT

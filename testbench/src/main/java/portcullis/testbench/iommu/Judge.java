@@ -33,7 +33,7 @@ public final class Judge {
   public Judge(RunningIommu iommu) {
     this.iommu = iommu;
     var config = iommu.config();
-    memory = new ModelMemory(iommu);
+    memory = new ModelMemory(iommu.memory());
     model =
         new IommuModel(
             Capabilities.of(config.capabilities(), false, false, config.widths().vector(), 0),
@@ -124,7 +124,13 @@ public final class Judge {
         + String.join("\n", iommu.memoryAccessesSince(start)).indent(2);
   }
 
-  private static Request modelRequest(DeviceRequest request) {
+  /**
+   * A request as the model takes it.
+   *
+   * @param request what a device sends
+   * @return the same for the model
+   */
+  public static Request modelRequest(DeviceRequest request) {
     return new Request(
         AddressType.values()[request.addressType()],
         request.deviceId(),

@@ -21,6 +21,7 @@ import portcullis.testbench.bus.Pins;
 import portcullis.testbench.bus.RegisterMaster;
 import portcullis.testbench.bus.SlaveListener;
 import portcullis.testbench.bus.Timing;
+import portcullis.testbench.coverage.CoverageFolder;
 
 /**
  * An IOMMU in a simulation with memory at its memory port, devices, a target of translated requests
@@ -48,6 +49,7 @@ public final class RunningIommu implements AutoCloseable {
   private final AccessHistory memoryAccesses = new AccessHistory();
   private final AccessHistory translatedAccesses = new AccessHistory();
   private SparseMemory memory = new SparseMemory();
+  private Runnable atEnd = () -> {};
 
   /**
    * Around a simulation of {@link Iommu}, or of something with the same ports.
@@ -69,7 +71,8 @@ public final class RunningIommu implements AutoCloseable {
   }
 
   /**
-   * Builds the hardware, or takes it from the engine's cache, and resets it.
+   * Builds the hardware, or takes it from the engine's cache, and resets it. If the system property
+   * {@code portcullis.coverage} names a directory, what is covered is left there in the end.
    *
    * @param config the build
    * @param engine what simulates it
@@ -79,7 +82,13 @@ public final class RunningIommu implements AutoCloseable {
   public static RunningIommu start(
       IommuConfig config, SimulationEngine engine, SimulationOptions options) {
     var design = Elaboration.of(() -> new Iommu(config)).design();
-    return new RunningIommu(config, engine.start(design, options));
+    var folder = CoverageFolder.ofProcess();
+    if (folder.isEmpty()) {
+      return new RunningIommu(config, engine.start(design, options));
+    }
+    var iommu = new RunningIommu(config, engine.start(design, options.withLineCoverage()));
+    iommu.atEnd = () -> folder.get().save(design, iommu.simulation);
+    return iommu;
   }
 
   /**
@@ -343,6 +352,8 @@ public final class RunningIommu implements AutoCloseable {
 
   @Override
   public void close() {
-    simulation.close();
+    try (simulation) {
+      atEnd.run();
+    }
   }
 }

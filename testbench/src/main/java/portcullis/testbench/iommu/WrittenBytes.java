@@ -6,8 +6,11 @@ import portcullis.testbench.bus.SlaveListener;
 import portcullis.testbench.bus.WriteBurst;
 
 /** The bytes that the hardware writes to memory. */
-final class WrittenBytes implements SlaveListener {
-  private final List<String> writes = new ArrayList<>();
+public final class WrittenBytes implements SlaveListener {
+  private final List<MemoryByte> writes = new ArrayList<>();
+
+  /** None yet. */
+  public WrittenBytes() {}
 
   @Override
   public void written(WriteBurst write) {
@@ -19,14 +22,18 @@ final class WrittenBytes implements SlaveListener {
       for (int lane = 0; lane < Long.BYTES; lane++) {
         if ((write.strobes(beat) >>> lane & 1) != 0) {
           writes.add(
-              ModelMemory.text(address + lane, (byte) (write.data(beat) >>> Byte.SIZE * lane)));
+              new MemoryByte(address + lane, (byte) (write.data(beat) >>> Byte.SIZE * lane)));
         }
       }
     }
   }
 
-  /** Takes the bytes that were written since the last call. */
-  List<String> drain() {
+  /**
+   * Takes the bytes that were written since the last call.
+   *
+   * @return the bytes, the earliest first
+   */
+  public List<MemoryByte> drain() {
     var drained = List.copyOf(writes);
     writes.clear();
     return drained;

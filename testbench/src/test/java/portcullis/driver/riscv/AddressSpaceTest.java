@@ -87,12 +87,58 @@ class AddressSpaceTest {
     space.map(range(MIB_2, PAGE), target, LeafAttributes.READ);
     assertMapped(MIB_2, true);
     int pages = memory.allocatedPages();
-    // The unit never hears of the commands.
+    deafen(() ->
+        assertThatThrownBy(() -> space.unmap(range(MIB_2, PAGE)))
+            .isInstanceOf(CommandFailedException.class));
+    assertThat(memory.allocatedPages()).as("the unit may still read the tables").isEqualTo(pages);
+  }
+
+  @Test
+  void anInvalidationThatFailedIsMadeUpFor() {
+    bindBoth();
+    var range = range(MIB_2, 3 * PAGE);
+    for (boolean mapAgain : new boolean[] {false, true}) {
+      space.map(range, target, LeafAttributes.READ);
+      assertMapped(MIB_2, true);
+      int pages = memory.allocatedPages();
+      deafen(() ->
+          assertThatThrownBy(() -> space.unmap(range)).isInstanceOf(CommandFailedException.class));
+      assertThat(one.platform.translate(Request.read(DEVICE, MIB_2)))
+          .as("the danger")
+          .isInstanceOf(Outcome.Translated.class);
+      if (mapAgain) {
+        space.map(range, target + MIB_2, LeafAttributes.READ);
+        assertThat(one.platform.translate(Request.read(DEVICE, MIB_2)))
+            .isInstanceOfSatisfying(
+                Outcome.Translated.class, it -> assertThat(it.address()).isEqualTo(target + MIB_2));
+      } else {
+        assertThat(space.unmap(range)).isZero();
+        assertMapped(MIB_2, false);
+        assertThat(memory.allocatedPages()).isLessThan(pages);
+      }
+    }
+  }
+
+  @Test
+  void aDeviceThatCouldNotBeBlockedIsBlockedTheNextTime() {
+    bindBoth();
+    space.map(range(0, PAGE), target, LeafAttributes.READ);
+    assertMapped(0, true);
+    deafen(() ->
+        assertThatThrownBy(() -> unitOne.bind(DEVICE, DeviceBinding.BLOCKED))
+            .isInstanceOf(CommandFailedException.class));
+    assertThat(one.platform.translate(Request.read(DEVICE, 0)))
+        .as("the danger")
+        .isInstanceOf(Outcome.Translated.class);
+    unitOne.bind(DEVICE, DeviceBinding.BLOCKED);
+    assertThat(one.platform.translate(Request.read(DEVICE, 0))).isEqualTo(new Outcome.Aborted(258));
+  }
+
+  /** The first unit hears of no command meanwhile. */
+  private void deafen(Runnable action) {
     platform.onWrite(
         QueueIndex.CQT.offset(), _ -> one.platform.registers().read32(QueueIndex.CQH.offset()));
-    assertThatThrownBy(() -> space.unmap(range(MIB_2, PAGE)))
-        .isInstanceOf(CommandFailedException.class);
-    assertThat(memory.allocatedPages()).as("the unit may still read the tables").isEqualTo(pages);
+    action.run();
     platform.onWrite(QueueIndex.CQT.offset(), value -> value);
   }
 

@@ -79,6 +79,33 @@ class BringUpTest {
   }
 
   @Test
+  void aUnitForgetsWhatItKnewBefore() throws Exception {
+    var before = RiscvIommu.start(platform, OPTIONS);
+    before.bind(5, Machine.firstStage(mapped("old"), 1));
+    assertThat(machine.device(5).read(Machine.NO_PROCESS, 0, 3)).isEqualTo("old".getBytes());
+    // Its driver died, and somebody turned everything off.
+    var registers = machine.platform.registers();
+    registers.write64(Ddtp.REGISTER.offset(), 0);
+    registers.write32(Cqcsr.REGISTER.offset(), 0);
+    registers.write32(Fqcsr.REGISTER.offset(), 0);
+
+    try (var after = RiscvIommu.start(platform, OPTIONS)) {
+      assertThatThrownBy(() -> machine.device(5).read(Machine.NO_PROCESS, 0, 3))
+          .hasMessageContaining("cause 258");
+      after.bind(5, Machine.firstStage(mapped("new"), 1));
+      assertThat(machine.device(5).read(Machine.NO_PROCESS, 0, 3)).isEqualTo("new".getBytes());
+    }
+  }
+
+  private AddressSpace mapped(String text) {
+    long page = machine.memory.allocate(1);
+    machine.memory.store(page, text.getBytes());
+    var space = machine.space(PageTableFormat.SV39);
+    space.map(Machine.range(0, 4096), page, LeafAttributes.READ);
+    return space;
+  }
+
+  @Test
   void aQueueThatIsOnIsLeftAlone() {
     machine.platform.registers().write32(Fqcsr.REGISTER.offset(), (int) Fqcsr.FQEN.mask());
     assertRefused("it has a queue that is on");

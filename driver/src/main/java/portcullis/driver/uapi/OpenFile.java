@@ -1,0 +1,33 @@
+package portcullis.driver.uapi;
+
+import static portcullis.driver.core.IommuException.refused;
+
+import java.lang.foreign.MemorySegment;
+import portcullis.driver.core.Errno;
+import portcullis.driver.core.IommuException;
+
+/**
+ * What a file number stands for. Refusals are exceptions; {@link DeviceFiles} makes errno of them.
+ */
+interface OpenFile {
+  /** A command with a structure. */
+  default int ioctl(int command, MemorySegment argument) {
+    throw unknown(command);
+  }
+
+  /** A command with a number, or with nothing. */
+  default int ioctl(int command, long argument) {
+    throw unknown(command);
+  }
+
+  /** Reads what the file tells; gives the number of bytes. */
+  default int read(MemorySegment buffer) {
+    throw refused(Errno.EINVAL, "there is nothing to be read from this file");
+  }
+
+  void close();
+
+  static IommuException unknown(int command) {
+    return refused(Errno.ENOTTY, "this file knows no command 0x%x", command);
+  }
+}

@@ -1,0 +1,136 @@
+// Turns AXI4-Lite into plain accesses that are answered in the same cycle.
+module AxiLiteSlave_12x64 (
+    input  wire        clock,
+    input  wire        reset,
+    input  wire        bus_awvalid,
+    output wire        bus_awready,
+    input  wire [11:0] bus_awaddr,
+    input  wire [2:0]  bus_awprot,
+    input  wire        bus_wvalid,
+    output wire        bus_wready,
+    input  wire [63:0] bus_wdata,
+    input  wire [7:0]  bus_wstrb,
+    output wire        bus_bvalid,
+    input  wire        bus_bready,
+    output wire [1:0]  bus_bresp,
+    input  wire        bus_arvalid,
+    output wire        bus_arready,
+    input  wire [11:0] bus_araddr,
+    input  wire [2:0]  bus_arprot,
+    output wire        bus_rvalid,
+    input  wire        bus_rready,
+    output wire [63:0] bus_rdata,
+    output wire [1:0]  bus_rresp,
+    output wire        access_read,
+    output wire        access_write,
+    output wire [11:0] access_address,
+    output wire [63:0] access_data,
+    output wire [7:0]  access_strb,
+    input  wire [63:0] answer_data,
+    input  wire        answer_refused
+);
+    localparam [1:0] RESPONSE_OKAY = 2'd0;
+    localparam [1:0] RESPONSE_SLVERR = 2'd2;
+
+    reg         writeAddress_full;
+    reg  [11:0] writeAddress_bus_awaddr_held;
+    reg         writeData_full;
+    reg  [63:0] writeData_bus_wstrb_held_data;
+    reg  [7:0]  writeData_bus_wstrb_held_strb;
+    reg         readAddress_full;
+    reg  [11:0] readAddress_bus_araddr_held;
+    reg         bValid;
+    reg  [1:0]  bResp;
+    reg         rValid;
+    reg  [63:0] rData;
+    reg  [1:0]  rResp;
+
+    wire writes_0 = ~bus_bvalid;
+    wire writes_1 = writeAddress_full & writeData_full & writes_0;
+    wire canRead_0 = ~bus_rvalid;
+    wire canRead_1 = readAddress_full & canRead_0;
+    wire reads_0 = ~writes_1;
+    wire reads_1 = canRead_1 & reads_0;
+    wire [1:0] outcome = answer_refused ? RESPONSE_SLVERR : RESPONSE_OKAY;
+    assign bus_awready = ~writeAddress_full;
+    assign bus_wready = ~writeData_full;
+    assign bus_arready = ~readAddress_full;
+    assign access_read = reads_1;
+    assign access_write = writes_1;
+    assign access_address = reads_1 ? readAddress_bus_araddr_held : writeAddress_bus_awaddr_held;
+    assign access_data = writeData_bus_wstrb_held_data;
+    assign access_strb = writeData_bus_wstrb_held_strb;
+    assign bus_bvalid = bValid;
+    assign bus_bresp = bResp;
+    assign bus_rvalid = rValid;
+    assign bus_rdata = rData;
+    assign bus_rresp = rResp;
+
+    always @(posedge clock) begin
+        if (reset) begin
+            writeAddress_full <= 1'b0;
+        end else begin
+            if (bus_awvalid & bus_awready) writeAddress_full <= 1'b1;
+            if (writeAddress_full & writes_1) writeAddress_full <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (bus_awvalid & bus_awready) writeAddress_bus_awaddr_held <= bus_awaddr;
+    end
+
+    always @(posedge clock) begin
+        if (reset) begin
+            writeData_full <= 1'b0;
+        end else begin
+            if (bus_wvalid & bus_wready) writeData_full <= 1'b1;
+            if (writeData_full & writes_1) writeData_full <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (bus_wvalid & bus_wready) begin
+            writeData_bus_wstrb_held_data <= bus_wdata;
+            writeData_bus_wstrb_held_strb <= bus_wstrb;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (reset) begin
+            readAddress_full <= 1'b0;
+        end else begin
+            if (bus_arvalid & bus_arready) readAddress_full <= 1'b1;
+            if (readAddress_full & reads_1) readAddress_full <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (bus_arvalid & bus_arready) readAddress_bus_araddr_held <= bus_araddr;
+    end
+
+    always @(posedge clock) begin
+        if (reset) bValid <= 1'b0;
+        else bValid <= writes_1 | (bValid & ~bus_bready);
+    end
+
+    always @(posedge clock) begin
+        if (writes_1) bResp <= outcome;
+    end
+
+    always @(posedge clock) begin
+        if (reset) rValid <= 1'b0;
+        else rValid <= reads_1 | (rValid & ~bus_rready);
+    end
+
+    always @(posedge clock) begin
+        if (reads_1) rData <= answer_data;
+    end
+
+    always @(posedge clock) begin
+        if (reads_1) rResp <= outcome;
+    end
+
+    // Not used, on purpose.
+    // every kind of access is let in
+    wire unused = &{1'b0, bus_awprot, bus_arprot};
+endmodule

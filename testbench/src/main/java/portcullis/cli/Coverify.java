@@ -1,0 +1,144 @@
+package portcullis.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import portcullis.coverify.Coverification;
+import portcullis.coverify.DisagreementException;
+import portcullis.coverify.Scenario;
+import portcullis.coverify.Tally;
+import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.iommu.IommuConfig;
+import portcullis.testbench.iommu.RunningIommu;
+
+/** {@code coverify}: hardware, driver and model together. */
+@Command(
+    name = "coverify",
+    description = {
+      "Runs the driver on the hardware in a simulation, with the software model beside it: flows of"
+          + " user processes with DMA, in which each byte, translation and fault is checked.",
+      "Exit code: 0 if all agreed and there was something to agree on, 1 if not, 2 for a wrong"
+          + " command line."
+    })
+final class Coverify implements Callable<Integer> {
+  private static final int AGREED = 0;
+  private static final int MISMATCHED = 1;
+  private static final int SLOWEST = 1000;
+
+  /** The builds that have process directories, which flows need. */
+  private static final List<IommuConfig> CONFIGS = List.of(IommuConfig.BASE, IommuConfig.CORE);
+
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = "--config",
+      paramLabel = "base|core",
+      defaultValue = "core",
+      description = "The configuration of the hardware; default: ${DEFAULT-VALUE}.")
+  private String config;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "Only this scenario; repeatable. --list shows the names.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Seed of data, bursts and stalls; default: another one each time.")
+  private Long seed;
+
+  @Option(
+      names = "--memory-latency",
+      paramLabel = "CYCLES",
+      defaultValue = "1",
+      description = "Least cycles from an address to its first data; default: ${DEFAULT-VALUE}.")
+  private int latency;
+
+  @Option(names = "--list", description = "Lists the scenarios instead.")
+  private boolean list;
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    if (list) {
+      Scenario.ALL.forEach(it -> out.printf("%-22s %s%n", it.name(), it.title()));
+      out.flush();
+      return AGREED;
+    }
+    if (latency < 1 || latency > SLOWEST) {
+      throw refused(
+          "--memory-latency %d: memory answers after 1 to %d cycles".formatted(latency, SLOWEST));
+    }
+    var build = build();
+    var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
+    long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
+    out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
+    out.flush();
+    var total = Tally.NONE;
+    try (var iommu = RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
+      var coverification = new Coverification(iommu, latency, chosenSeed);
+      for (var scenario : scenarios) {
+        var result = coverification.play(scenario);
+        total = total.plus(result.tally());
+        print(scenario, result, chosenSeed);
+      }
+    }
+    out.println(total);
+    out.flush();
+    return total.agreed() ? AGREED : MISMATCHED;
+  }
+
+  private void print(Scenario scenario, Coverification.Result result, long chosenSeed) {
+    var out = spec.commandLine().getOut();
+    out.printf(
+        "%-22s %6d translations, %3d faults, %8d cycles: %s%n",
+        scenario.name(),
+        result.tally().translations(),
+        result.tally().faults(),
+        result.cycles(),
+        result.failure().isEmpty() ? "agreed" : "MISMATCH");
+    result
+        .failure()
+        .ifPresent(failure -> {
+          if (failure instanceof DisagreementException) {
+            out.print(failure.getMessage().indent(2));
+          } else {
+            failure.printStackTrace(out);
+          }
+          out.printf(
+              "  again: ./portcullis coverify --config %s --scenario %s --seed %d"
+                  + " --memory-latency %d%n",
+              config, scenario.name(), chosenSeed, latency);
+        });
+    out.flush();
+  }
+
+  private IommuConfig build() {
+    return CONFIGS.stream()
+        .filter(it -> it.name().equals(config))
+        .findFirst()
+        .orElseThrow(() -> refused("--config %s: flows need base or core".formatted(config)));
+  }
+
+  private Scenario named(String name) {
+    return Scenario.ALL.stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            refused("--scenario %s: there is no such scenario; --list shows them".formatted(name)));
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,40 @@
+package portcullis.coverify;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A flow with a name.
+ *
+ * @param name lower case with hyphens
+ * @param title what it is, in words
+ * @param flow plays it
+ */
+public record Scenario(String name, String title, Consumer<Stage> flow) {
+  /** All, in the order of the proposal. */
+  public static final List<Scenario> ALL =
+      List.of(
+          new Scenario("simple", "4.1 devices share guest memory", Flows::simple),
+          new Scenario(
+              "several-spaces", "4.2 several spaces without nesting", Flows::severalSpaces),
+          new Scenario("software-nesting", "4.3 nesting in software", Flows::softwareNesting),
+          new Scenario(
+              "hardware-nesting",
+              "4.4 nesting in hardware, with invalidation",
+              Flows::hardwareNesting),
+          new Scenario(
+              "shared-by-pasid",
+              "4.5 guest virtual addresses, PASID by PASID",
+              Flows::sharedByPasid),
+          new Scenario(
+              "shared-by-pasid-table",
+              "4.5 with a PASID table of the guest, and 5.7 of the first version",
+              Flows::sharedByPasidTable),
+          new Scenario("page-fault", "4.6 page fault with response and retry", Flows::pageFault));
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}
