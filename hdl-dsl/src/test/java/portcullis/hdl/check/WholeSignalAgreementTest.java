@@ -97,7 +97,7 @@ class WholeSignalAgreementTest {
       }
       known.add(bit);
     }
-    var all = known.stream().map(bit -> (Expr) bit.read()).toList();
+    var all = known.stream().map(Bit::read).toList();
     var result = new Expr.Unary(UnaryOperator.REDUCE_XOR, new Expr.Concat(all));
     return part.does(part.set("result", new Expr.Repeat(4, result))).done();
   }
