@@ -20,6 +20,7 @@ public final class Checks {
           new MemoryWithoutContents(),
           new NeverChanges(),
           new CombinationalLoop(),
+          new WholeSignalLoop(),
           new ClockCrossing(),
           new ForeignReset(),
           new UnusedSignal());

@@ -37,6 +37,7 @@ public final class Rules {
           MemoryWithoutContents.RULE,
           NeverChanges.RULE,
           CombinationalLoop.RULE,
+          WholeSignalLoop.RULE,
           ClockCrossing.RULE,
           ForeignReset.RULE,
           UnusedSignal.RULE,

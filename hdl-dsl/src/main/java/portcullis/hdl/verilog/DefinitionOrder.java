@@ -7,6 +7,7 @@ import java.util.Set;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Reads;
 
 /**
  * Keeps every name declared before it is read. Definitions stand where the designer put them; one
@@ -24,6 +25,7 @@ final class DefinitionOrder {
   /** The order of a module's definitions. */
   static DefinitionOrder of(Scope scope) {
     var order = new DefinitionOrder();
+    needs(scope);
     var module = scope.module();
     int position = 0;
     for (var declaration : module.declarations()) {
@@ -41,6 +43,7 @@ final class DefinitionOrder {
         case Declaration.Instance instance -> {
           for (var connection : instance.connections()) {
             if (connection.direction() == Port.Direction.INPUT) {
+              scope.symbol(connection.signal()).need();
               order.read(scope, connection.signal(), at);
             }
           }
@@ -48,11 +51,29 @@ final class DefinitionOrder {
         case Declaration.Wire _, Declaration.Register _, Declaration.Memory _ -> {}
       }
     }
-    for (var statement : module.body()) {
-      Projection.forEachExpression(
-          statement, expr -> Projection.forEachName(expr, name -> scope.symbol(name).need()));
-    }
     return order;
+  }
+
+  private static void needs(Scope scope) {
+    var reads =
+        new Reads(
+            new Reads.Sink() {
+              @Override
+              public void signal(Expr.Ref ref, int high, int low) {
+                scope.symbol(ref.name()).need(high, low);
+              }
+
+              @Override
+              public void memory(Expr.MemoryRead read) {
+                scope.symbol(read.memory()).need();
+              }
+            });
+    for (var declaration : scope.module().declarations()) {
+      if (declaration instanceof Declaration.Definition definition) {
+        reads.of(definition.value());
+      }
+    }
+    scope.module().body().forEach(statement -> Projection.forEachExpression(statement, reads::of));
   }
 
   private void reads(Scope scope, Expr expr, int at) {
@@ -61,7 +82,6 @@ final class DefinitionOrder {
 
   private void read(Scope scope, String name, int at) {
     var symbol = scope.symbol(name);
-    symbol.need();
     if (symbol.kind() == Scope.Kind.DEFINITION && positions.get(name) >= at) {
       declaredAhead.add(name);
     }

@@ -60,7 +60,12 @@ final class ExpressionText {
       case Expr.Unary unary -> unary(unary, place, out);
       case Expr.Binary binary -> binary(binary, place, out);
       case Expr.Slice slice -> {
-        append(slice.operand(), Place.ALONE, out);
+        if (slice.operand() instanceof Expr.Ref ref) {
+          scope.symbol(ref.name()).markRead(slice.high(), slice.low());
+          out.append(ref.name());
+        } else {
+          append(slice.operand(), Place.ALONE, out);
+        }
         out.append(range(slice.high(), slice.low()));
       }
       case Expr.BitSelect select -> indexed(select.operand(), select.index(), out);

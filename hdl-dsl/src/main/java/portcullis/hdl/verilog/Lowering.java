@@ -3,6 +3,7 @@ package portcullis.hdl.verilog;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.UnaryOperator;
@@ -144,6 +145,12 @@ final class Lowering {
     return lowered instanceof Expr.Ref || lowered instanceof Expr.Literal
         ? lowered
         : name(lowered, noun);
+  }
+
+  private Expr constantOrNamed(Expr index) {
+    return Constants.valueOf(index)
+        .<Expr>map(value -> new Expr.Literal(value, index.width(), Optional.empty()))
+        .orElseGet(() -> named(index, "index"));
   }
 
   private Expr unary(Expr.Unary unary) {
@@ -298,7 +305,7 @@ final class Lowering {
     int needed = Bits.indexWidth(bits);
     int given = select.index().width();
     boolean canMiss = given > needed || (1L << given) > bits;
-    Expr index = canMiss ? named(select.index(), "index") : index(select.index());
+    Expr index = canMiss ? constantOrNamed(select.index()) : index(select.index());
     if (index instanceof Expr.Literal literal) {
       int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
       if (bit < bits) {
@@ -353,9 +360,15 @@ final class Lowering {
     var values = new ArrayList<Expr>();
     Expr rest = mux;
     while (rest instanceof Expr.Mux(var condition, var ifTrue, var ifFalse)) {
-      conditions.add(operand(condition));
-      values.add(muxValue(ifTrue));
-      rest = ifFalse;
+      Expr decision = operand(condition);
+      if (decision instanceof Expr.Literal literal) {
+        // What is not chosen is not looked at, so that it leaves no parts behind.
+        rest = literal.value().signum() == 0 ? ifFalse : ifTrue;
+      } else {
+        conditions.add(decision);
+        values.add(muxValue(ifTrue));
+        rest = ifFalse;
+      }
     }
     return muxChain(conditions, values, operand(rest));
   }
@@ -394,7 +407,7 @@ final class Lowering {
     if (reachable == 1) {
       return operand(elements.getFirst());
     }
-    Expr which = named(index.index(), "index");
+    Expr which = constantOrNamed(index.index());
     if (which instanceof Expr.Literal literal) {
       var last = BigInteger.valueOf(elements.size() - 1L);
       return operand(elements.get(literal.value().min(last).intValue()));

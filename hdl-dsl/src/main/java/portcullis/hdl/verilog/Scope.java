@@ -1,6 +1,7 @@
 package portcullis.hdl.verilog;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Scope {
     private final Kind kind;
     private final int width;
     private final Declaration declaration;
-    private boolean needed;
-    private boolean read;
+    private final BitSet needed = new BitSet(0);
+    private final BitSet read = new BitSet(0);
     private boolean procedural;
 
     private Symbol(String name, Kind kind, int width, Declaration declaration) {
@@ -73,12 +74,40 @@ final class Scope {
 
     /** The design reads it. */
     void need() {
-      needed = true;
+      need(width - 1, 0);
+    }
+
+    /** The design reads these bits. */
+    void need(int high, int low) {
+      needed.set(low, high + 1);
     }
 
     /** The Verilog reads it. */
     void markRead() {
-      read = true;
+      markRead(width - 1, 0);
+    }
+
+    /** The Verilog reads these bits. */
+    void markRead(int high, int low) {
+      read.set(low, high + 1);
+    }
+
+    /** Bits that the design reads and the Verilog does not, highest first. */
+    List<Expr> neededOnly() {
+      var left = (BitSet) needed.clone();
+      left.andNot(read);
+      var ref = new Expr.Ref(name, width);
+      if (left.cardinality() == width) {
+        return List.of(ref);
+      }
+      var found = new ArrayList<Expr>();
+      while (!left.isEmpty()) {
+        int high = left.length() - 1;
+        int low = left.previousClearBit(high) + 1;
+        found.add(new Expr.Slice(ref, high, low));
+        left.clear(low, high + 1);
+      }
+      return found;
     }
   }
 
@@ -151,7 +180,7 @@ final class Scope {
     return addedRegisters;
   }
 
-  /** Signals that the design reads and the Verilog does not, in the order of declaration. */
+  /** What the design reads of signals and the Verilog does not, in the order of declaration. */
   List<Expr> readInDesignOnly() {
     var found = new ArrayList<Expr>();
     for (var port : module.ports()) {
@@ -166,8 +195,8 @@ final class Scope {
   private void addIfUnread(String name, List<Expr> found) {
     var symbol = symbol(name);
     boolean isSignal = symbol.kind != Kind.MEMORY && symbol.kind != Kind.INSTANCE;
-    if (isSignal && symbol.needed && !symbol.read) {
-      found.add(new Expr.Ref(name, symbol.width));
+    if (isSignal) {
+      found.addAll(symbol.neededOnly());
     }
   }
 

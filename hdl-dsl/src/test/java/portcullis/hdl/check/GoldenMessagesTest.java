@@ -67,6 +67,7 @@ class GoldenMessagesTest {
     designs.put("HDL054", List.of(WrongDrivers.EmptyMemory::new));
     designs.put("HDL055", List.of(WrongDrivers.Constant::new));
     designs.put("HDL060", List.of(WrongDrivers.Loop::new));
+    designs.put("HDL061", List.of(WrongDrivers.Ripple::new));
     designs.put("HDL070", List.of(WrongClocks.Crossing::new, WrongClocks.SharedInput::new));
     designs.put("HDL071", List.of(WrongClocks.Reset::new));
     designs.put("HDL080", List.of(WrongDrivers.Unused::new));

@@ -95,6 +95,19 @@ final class IrModule {
     return reg(name, type(width), clock, reset, false);
   }
 
+  IrModule initialised(String name, int width, String clock) {
+    declarations.add(
+        new Declaration.Register(
+            name,
+            type(width),
+            clock,
+            Optional.empty(),
+            Optional.of(BigInteger.ONE),
+            false,
+            here()));
+    return this;
+  }
+
   IrModule synchroniser(String name, int width, String clock) {
     return reg(name, type(width), clock, "", true);
   }

@@ -74,7 +74,7 @@ class LoopsTest {
   }
 
   @Test
-  void aRippleThroughTheBitsOfOneSignalIsNoLoop() {
+  void aRippleThroughTheBitsOfOneSignalIsOnlyWarnedOf() {
     var top = module("Top").in("a", 4).out("q", 5).wire("carry", 5);
     top.does(top.set("carry", 0, 0, 5, number(1, 1)));
     for (int bit = 0; bit < 4; bit++) {
@@ -87,7 +87,86 @@ class LoopsTest {
               and(slice(ref("a", 4), bit, bit), slice(ref("carry", 5), bit, bit))));
     }
     top.does(top.set("q", ref("carry", 5)));
+    assertThat(top.check())
+        .extracting(Object::toString)
+        .containsExactly(
+            """
+            warning HDL061: signal reads other bits of itself
+                at  Top.java:5
+              path  Top.carry
+              seen  Top.carry[1] reads Top.carry[0] (Top.java:5)
+               fix  make it a Vec of Bool, or separate wires, so that each part that is computed from another
+                    is a signal of its own\
+            """);
+  }
+
+  @Test
+  void aRippleThroughSignalsOfTheirOwnIsFine() {
+    var top = module("Top").in("a", 4).out("q", 1).wire("carry_0", 1);
+    top.does(top.set("carry_0", number(1, 1)));
+    for (int bit = 0; bit < 4; bit++) {
+      top.wire("carry_" + (bit + 1), 1);
+      top.does(
+          top.set("carry_" + (bit + 1), and(slice(ref("a", 4), bit, bit), ref("carry_" + bit, 1))));
+    }
+    top.does(top.set("q", ref("carry_4", 1)));
     assertThat(top.check()).isEmpty();
+  }
+
+  @Test
+  void aRippleThroughRegistersIsFine() {
+    var top = module("Top").clock("clock").in("a", 1).out("q", 4).reg("line", 4, "clock");
+    top.does(
+        top.set("line", 0, 0, 4, ref("a", 1)),
+        top.set("line", 3, 1, 4, slice(ref("line", 4), 2, 0)),
+        top.set("q", ref("line", 4)));
+    assertThat(top.check()).isEmpty();
+  }
+
+  @Test
+  void signalsThatReadDifferentBitsOfEachOtherAreToldOnce() {
+    var top = module("Top").in("a", 1).out("q", 2).wire("x", 2).wire("y", 2);
+    top.does(
+        top.set("x", 0, 0, 2, slice(ref("y", 2), 0, 0)),
+        top.set("x", 1, 1, 2, ref("a", 1)),
+        top.set("y", 0, 0, 2, ref("a", 1)),
+        top.set("y", 1, 1, 2, slice(ref("x", 2), 1, 1)),
+        top.set("q", ref("x", 2)),
+        top.unused(ref("y", 2)));
+    assertThat(top.check())
+        .extracting(Diagnostic::code, Diagnostic::path, Diagnostic::seen)
+        .containsExactly(
+            tuple(
+                "HDL061",
+                "Top.x",
+                """
+                Top.x[0] reads Top.y[0] (Top.java:5)
+                Top.y[1] reads Top.x[1] (Top.java:8)\
+                """));
+  }
+
+  @Test
+  void conditionsOnOtherBitsCountAsReading() {
+    var top = module("Top").in("a", 2).out("q", 2).wire("x", 2);
+    top.does(
+        top.set("x", 0, 0, 2, slice(ref("a", 2), 0, 0)),
+        top.set("x", 1, 1, 2, slice(ref("a", 2), 1, 1)),
+        top.when(slice(ref("x", 2), 0, 0), List.of(top.set("x", 1, 1, 2, number(0, 1)))),
+        top.set("q", ref("x", 2)));
+    assertThat(top.check())
+        .extracting(Diagnostic::code, Diagnostic::seen)
+        .containsExactly(tuple("HDL061", "Top.x[1] reads Top.x[0] (Top.java:6)"));
+  }
+
+  @Test
+  void aLoopOfBitsIsNotToldAgainAsALoopOfSignals() {
+    var top = module("Top").in("a", 1).out("q", 3).wire("x", 3);
+    top.does(
+        top.set("x", 0, 0, 3, ref("a", 1)),
+        top.set("x", 1, 1, 3, slice(ref("x", 3), 0, 0)),
+        top.set("x", 2, 2, 3, not(slice(ref("x", 3), 2, 2))),
+        top.set("q", ref("x", 3)));
+    assertThat(top.check()).extracting(Diagnostic::code).containsExactly("HDL060");
   }
 
   @Test
@@ -163,7 +242,15 @@ class LoopsTest {
         top.set("a", 0, 0, 2, ref("x", 1)),
         top.set("a", 1, 1, 2, slice(ref("y", 2), 0, 0)),
         top.set("q", slice(ref("y", 2), 1, 1)));
-    assertThat(top.check(part.done())).isEmpty();
+    assertThat(top.check(part.done()))
+        .extracting(Diagnostic::code, Diagnostic::seen)
+        .containsExactly(
+            tuple(
+                "HDL061",
+                """
+                Top.part.y[0] reads Top.part.a[0] (Part.java:3)
+                Top.part.a[1] reads Top.part.y[0] (Top.java:7)\
+                """));
   }
 
   @Test

@@ -34,7 +34,7 @@ final class PortBench implements AutoCloseable {
     }
   }
 
-  private record Beat(long data, boolean last, boolean passes) {}
+  private record Beat(long data, int strobes, boolean last, boolean passes) {}
 
   final Simulation simulation;
   final Random random;
@@ -73,6 +73,7 @@ final class PortBench implements AutoCloseable {
       List.of(new ArrayList<>(), new ArrayList<>());
   private final Deque<Beat> dataToSend = new ArrayDeque<>();
   private final List<Long> dataToArrive = new ArrayList<>();
+  private final List<Integer> strobesToArrive = new ArrayList<>();
   private final List<PortRequest> toReport = new ArrayList<>();
   private final FenceCheck[] fences = new FenceCheck[2];
   private boolean dataOffered;
@@ -204,7 +205,9 @@ final class PortBench implements AutoCloseable {
     }
     if (request.write()) {
       for (int beat = 0; beat <= request.len(); beat++) {
-        dataToSend.add(new Beat(nextData++, beat == request.len(), accepted.passes()));
+        // The data tells the beats apart, also by which of their lanes they write.
+        int strobes = request.lanes(beat) & (int) nextData;
+        dataToSend.add(new Beat(nextData++, strobes, beat == request.len(), accepted.passes()));
       }
     }
   }
@@ -214,7 +217,7 @@ final class PortBench implements AutoCloseable {
     simulation.poke("device_wvalid", dataOffered);
     if (dataOffered) {
       simulation.poke("device_wdata", dataToSend.peek().data());
-      simulation.poke("device_wstrb", dataToSend.peek().data() & 0xff);
+      simulation.poke("device_wstrb", dataToSend.peek().strobes());
       simulation.poke("device_wlast", dataToSend.peek().last());
     }
   }
@@ -225,6 +228,7 @@ final class PortBench implements AutoCloseable {
       var beat = dataToSend.remove();
       if (beat.passes()) {
         dataToArrive.add(beat.data());
+        strobesToArrive.add(beat.strobes());
       }
     }
     if (fires("translated_w")) {
@@ -232,7 +236,8 @@ final class PortBench implements AutoCloseable {
       assertThat(data)
           .as("write data in AW order")
           .isEqualTo(dataToArrive.get(memory.taken.size()));
-      assertThat(simulation.peek("translated_wstrb")).isEqualTo(data & 0xff);
+      assertThat(simulation.peek("translated_wstrb"))
+          .isEqualTo(strobesToArrive.get(memory.taken.size()).longValue());
     }
   }
 

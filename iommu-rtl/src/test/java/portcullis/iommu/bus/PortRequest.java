@@ -116,6 +116,22 @@ record PortRequest(
         random.nextInt(20) == 0 ? 1 + random.nextInt(2) : 0);
   }
 
+  /** The lanes of an 8-byte bus that the address and size of a beat cover. */
+  int lanes(int beat) {
+    long bytes = 1L << size;
+    long block = (len + 1L) * bytes;
+    long start = address & -bytes;
+    long at =
+        switch (burst) {
+          case FIXED -> address;
+          case INCR -> beat == 0 ? address : start + beat * bytes;
+          case WRAP -> address & -block | address + beat * bytes & block - 1;
+        };
+    int lowest = (int) at & 7;
+    int end = (int) (at & -bytes & 7) + (int) bytes;
+    return 0xff << lowest & (1 << end) - 1;
+  }
+
   private static long page(Random random) {
     long page = random.nextInt(8);
     return random.nextInt(4) == 0 ? page | 0xfffff00000000L : page;

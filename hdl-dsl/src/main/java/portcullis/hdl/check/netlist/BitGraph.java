@@ -216,6 +216,16 @@ final class BitGraph {
     return stages;
   }
 
+  /** One bit and another that it depends on, by name and line. */
+  Link link(int reader, int read) {
+    return new Link(
+        path(bit(reader)), label(bit(reader)), label(bit(read)), source(bit(reader), read));
+  }
+
+  private static String label(Bit bit) {
+    return bit.signal().width() == 1 ? path(bit) : path(bit) + "[" + bit.number() + "]";
+  }
+
   private static String path(Bit bit) {
     return bit.scope().path() + "." + bit.scope().module().label(bit.signal());
   }

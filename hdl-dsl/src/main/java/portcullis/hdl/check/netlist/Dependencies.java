@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Reads;
 import portcullis.hdl.ir.Stmt;
 
 /**

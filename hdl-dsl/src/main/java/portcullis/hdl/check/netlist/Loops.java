@@ -30,46 +30,24 @@ public final class Loops {
    */
   public List<List<Stage>> in(ModuleNet module) {
     var loops = new ArrayList<List<Stage>>();
-    for (int[] knot : hierarchy.of(module).knots()) {
-      loops.addAll(in(module, knot));
+    for (int[] signals : hierarchy.of(module).knots()) {
+      loops.addAll(in(module, signals));
     }
     return loops;
   }
 
-  private List<List<Stage>> in(ModuleNet module, int[] knot) {
-    var graph = new BitGraph(netlist, module, true);
-    var suspects = new BitSet();
-    var starts = new Numbers();
-    for (int id : knot) {
-      suspects.set(id);
-      var signal = module.signals().get(id);
-      for (int number = 0; number < signal.width(); number++) {
-        starts.add(graph.at(signal, number));
-      }
-    }
-    var components =
-        new StrongComponents(
-            starts.toArray(),
-            node ->
-                Arrays.stream(graph.dependencies(node))
-                    .filter(next ->
-                        !graph.bit(next).scope().isRoot()
-                            || suspects.get(graph.bit(next).signal().id()))
-                    .toArray());
+  private List<List<Stage>> in(ModuleNet module, int[] signals) {
+    var knot = new Knot(netlist, module, signals);
+    var graph = knot.graph();
     var loops = new ArrayList<List<Stage>>();
     var seen = new HashSet<Set<Integer>>();
-    for (int[] component : components.inOrder()) {
+    for (int[] component : knot.components()) {
       var here = inRoot(graph, component);
-      if (isLoop(graph, component) && !here.isEmpty() && seen.add(signals(graph, here))) {
+      if (knot.isLoop(component) && !here.isEmpty() && seen.add(signals(graph, here))) {
         loops.add(loop(graph, component, here.getFirst()));
       }
     }
     return loops;
-  }
-
-  private static boolean isLoop(BitGraph graph, int[] component) {
-    return component.length > 1
-        || Arrays.stream(graph.dependencies(component[0])).anyMatch(next -> next == component[0]);
   }
 
   private static List<Integer> inRoot(BitGraph graph, int[] component) {

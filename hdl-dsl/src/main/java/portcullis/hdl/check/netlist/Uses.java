@@ -3,8 +3,10 @@ package portcullis.hdl.check.netlist;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Reads;
 import portcullis.hdl.ir.Stmt;
 
 /**
@@ -41,7 +43,9 @@ public final class Uses {
         case Signal.Role.Output _ -> use(signal);
         case Signal.Role.Value value -> reads.of(value.definition().value());
         case Signal.Role.State state -> {
-          use(state.register().clock());
+          if (!isConstant(signal, state.register())) {
+            use(state.register().clock());
+          }
           state.register().reset().ifPresent(reset -> use(reset.signal()));
         }
         case Signal.Role.Input _, Signal.Role.Wire _ -> {}
@@ -56,6 +60,13 @@ public final class Uses {
     }
     module.guards().forEach(guard -> reads.of(guard.decision()));
     module.actions().forEach(action -> action(action.stmt()));
+  }
+
+  /** Whether there is nothing to do at a clock edge. */
+  private boolean isConstant(Signal signal, Declaration.Register register) {
+    return register.initial().isPresent()
+        && register.reset().isEmpty()
+        && module.drivers(signal).isEmpty();
   }
 
   private void action(Stmt stmt) {

@@ -33,7 +33,8 @@ public final class Axi4Monitor<A extends Data, W extends Data, B extends Data, R
 
   /**
    * 1 while bursts against section A3.4.1, A4.4 or A7.2.4 are expected, as in a test of a slave
-   * that refuses them. All other rules stay in force.
+   * that refuses them; which lanes their data may use is then not looked at. All other rules stay
+   * in force.
    */
   public final Bool tolerateBursts = in(bool(), "bursts against the protocol are expected");
 
@@ -77,6 +78,12 @@ public final class Axi4Monitor<A extends Data, W extends Data, B extends Data, R
     lengths.awLen.set(aw.payload().len());
     lengths.wFire.set(w.fire());
     lengths.wLast.set(w.payload().last());
+
+    // On a bus of one byte every lane belongs to every beat.
+    if (parameters.dataBytes() > 1) {
+      var strobes = instance(() -> new StrobeMonitor(parameters.dataBytes(), outstanding));
+      strobes.watch(aw, w, tolerateBursts);
+    }
 
     var writes = instance(() -> new WriteMonitor(parameters.idWidth(), outstanding));
     writes.awFire.set(aw.fire());

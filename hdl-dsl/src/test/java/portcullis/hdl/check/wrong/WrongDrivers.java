@@ -112,6 +112,25 @@ public final class WrongDrivers {
     }
   }
 
+  /** HDL061. */
+  public static final class Ripple extends Module {
+    private final UInt left = in(uint(4));
+    private final UInt right = in(uint(4));
+    private final UInt carries = out(uint(5));
+
+    /** The module. */
+    public Ripple() {
+      var carry = wire(uint(5));
+      carry.bit(0).set(false);
+      for (int bit = 0; bit < 4; bit++) {
+        var both = left.bit(bit).and(right.bit(bit));
+        var one = left.bit(bit).or(right.bit(bit));
+        carry.bit(bit + 1).set(both.or(one.and(carry.bit(bit))));
+      }
+      carries.set(carry);
+    }
+  }
+
   /** HDL080. */
   public static final class Unused extends Module {
     private final UInt address = in(uint(12));

@@ -137,7 +137,8 @@ class AxiTest {
         for (int beat = 0; beat <= transfer.get("more").intValue(); beat++) {
           long at = beatAddress(transfer, beat);
           var data = new BigInteger(64, random);
-          var strb = new BigInteger(8, random);
+          int unused = beat == 0 ? transfer.get("address").intValue() % 8 : 0;
+          var strb = new BigInteger(8, random).shiftRight(unused).shiftLeft(unused);
           beats.add(Values.of("data", data, "strb", strb));
           for (int lane = 0; lane < 8; lane++) {
             if (strb.testBit(lane)) {

@@ -1,17 +1,16 @@
-package portcullis.hdl.check.netlist;
+package portcullis.hdl.ir;
 
 import java.math.BigInteger;
 import java.util.List;
-import portcullis.hdl.ir.Expr;
 
 /**
  * Which bits of which signals an expression names, as the Verilog names them: a constant slice of a
  * signal, also of one inside a concatenation or extension, names just these bits; everything else
  * names the whole signal.
  */
-final class Reads {
+public final class Reads {
   /** Takes what is named. */
-  interface Sink {
+  public interface Sink {
     /** Bits of a signal. */
     void signal(Expr.Ref ref, int high, int low);
 
@@ -21,11 +20,13 @@ final class Reads {
 
   private final Sink sink;
 
-  Reads(Sink sink) {
+  /** Calls {@code sink} for whatever the expressions given to {@link #of} name. */
+  public Reads(Sink sink) {
     this.sink = sink;
   }
 
-  void of(Expr expr) {
+  /** Looks through an expression; bits that it names twice are told twice. */
+  public void of(Expr expr) {
     switch (expr) {
       case Expr.Literal _ -> {}
       case Expr.Ref ref -> sink.signal(ref, ref.width() - 1, 0);
