@@ -13,6 +13,11 @@ import portcullis.hdl.ir.Expr;
 final class Constants {
   private Constants() {}
 
+  /** The same value as a literal; empty if the expression reads a signal or a memory. */
+  static Optional<Expr> literal(Expr expr) {
+    return valueOf(expr).map(value -> new Expr.Literal(value, expr.width(), Optional.empty()));
+  }
+
   /** The value; empty if the expression reads a signal or a memory. */
   static Optional<BigInteger> valueOf(Expr expr) {
     if (expr instanceof Expr.Literal literal) {

@@ -3,7 +3,6 @@ package portcullis.hdl.verilog;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.UnaryOperator;
@@ -145,12 +144,6 @@ final class Lowering {
     return lowered instanceof Expr.Ref || lowered instanceof Expr.Literal
         ? lowered
         : name(lowered, noun);
-  }
-
-  private Expr constantOrNamed(Expr index) {
-    return Constants.valueOf(index)
-        .<Expr>map(value -> new Expr.Literal(value, index.width(), Optional.empty()))
-        .orElseGet(() -> named(index, "index"));
   }
 
   private Expr unary(Expr.Unary unary) {
@@ -305,7 +298,10 @@ final class Lowering {
     int needed = Bits.indexWidth(bits);
     int given = select.index().width();
     boolean canMiss = given > needed || (1L << given) > bits;
-    Expr index = canMiss ? constantOrNamed(select.index()) : index(select.index());
+    Expr index =
+        canMiss
+            ? Constants.literal(select.index()).orElseGet(() -> named(select.index(), "index"))
+            : index(select.index());
     if (index instanceof Expr.Literal literal) {
       int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
       if (bit < bits) {
@@ -407,7 +403,7 @@ final class Lowering {
     if (reachable == 1) {
       return operand(elements.getFirst());
     }
-    Expr which = constantOrNamed(index.index());
+    Expr which = Constants.literal(index.index()).orElseGet(() -> named(index.index(), "index"));
     if (which instanceof Expr.Literal literal) {
       var last = BigInteger.valueOf(elements.size() - 1L);
       return operand(elements.get(literal.value().min(last).intValue()));
