@@ -140,10 +140,9 @@ final class Lowering {
 
   /** A name or a constant with this value. */
   private Expr named(Expr expr, String noun) {
-    Expr lowered = lower(expr, true);
-    return lowered instanceof Expr.Ref || lowered instanceof Expr.Literal
-        ? lowered
-        : name(lowered, noun);
+    Expr lowered = Constants.literal(expr).orElseGet(() -> lower(expr, true));
+    boolean isSimple = lowered instanceof Expr.Ref || lowered instanceof Expr.Literal;
+    return isSimple ? lowered : name(lowered, noun);
   }
 
   private Expr unary(Expr.Unary unary) {
@@ -298,10 +297,7 @@ final class Lowering {
     int needed = Bits.indexWidth(bits);
     int given = select.index().width();
     boolean canMiss = given > needed || (1L << given) > bits;
-    Expr index =
-        canMiss
-            ? Constants.literal(select.index()).orElseGet(() -> named(select.index(), "index"))
-            : index(select.index());
+    Expr index = canMiss ? named(select.index(), "index") : index(select.index());
     if (index instanceof Expr.Literal literal) {
       int bit = literal.value().min(BigInteger.valueOf(bits)).intValue();
       if (bit < bits) {
@@ -403,7 +399,7 @@ final class Lowering {
     if (reachable == 1) {
       return operand(elements.getFirst());
     }
-    Expr which = Constants.literal(index.index()).orElseGet(() -> named(index.index(), "index"));
+    Expr which = named(index.index(), "index");
     if (which instanceof Expr.Literal literal) {
       var last = BigInteger.valueOf(elements.size() - 1L);
       return operand(elements.get(literal.value().min(last).intValue()));
