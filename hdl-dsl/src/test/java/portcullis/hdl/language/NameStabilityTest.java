@@ -41,7 +41,11 @@ class NameStabilityTest {
   private static void edit(long seed) throws IOException {
     var random = new Random(seed);
     var statements = new ArrayList<String>();
-    var names = new ArrayList<>(List.of("a", "b"));
+    // The part's module is in every design, so that inserting a part inserts no module.
+    var names = new ArrayList<>(List.of("a", "b", "first"));
+    statements.add(
+        "var first_part = instance(() -> new Half(8)); first_part.in.set(a);"
+            + " var first = first_part.out.or(b);");
     for (int i = 0; i < STATEMENTS; i++) {
       statements.add(statement("signal" + i, names, random));
       names.add("signal" + i);
@@ -49,9 +53,9 @@ class NameStabilityTest {
     statements.add(
         "result.set(%s);".formatted(String.join(".xor(", names) + ")".repeat(names.size() - 1)));
     int place = random.nextInt(STATEMENTS + 1);
-    var known = names.subList(0, 2 + place);
+    var known = names.subList(0, 3 + place);
     var edited = new ArrayList<>(statements);
-    edited.add(place, statement("inserted", known, random) + " extra.set(inserted);");
+    edited.add(1 + place, statement("inserted", known, random) + " extra.set(inserted);");
     var added = new ArrayList<>(verilog(edited));
     var before = verilog(statements);
     var missing = new ArrayList<String>();
@@ -65,7 +69,7 @@ class NameStabilityTest {
         added.remove(next);
       }
     }
-    String what = "seed %d, statement %d: %s".formatted(seed, place, edited.get(place));
+    String what = "seed %d, statement %d: %s".formatted(seed, place, edited.get(1 + place));
     assertThat(missing).as("changed lines, %s", what).isEmpty();
     assertThat(added)
         .as("added lines, %s", what)
