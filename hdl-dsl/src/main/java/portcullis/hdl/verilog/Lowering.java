@@ -374,10 +374,7 @@ final class Lowering {
   private static Expr muxChain(List<Expr> conditions, List<Expr> values, Expr last) {
     Expr all = last;
     for (int i = conditions.size() - 1; i >= 0; i--) {
-      all =
-          conditions.get(i) instanceof Expr.Literal literal
-              ? literal.value().signum() == 0 ? all : values.get(i)
-              : new Expr.Mux(conditions.get(i), values.get(i), all);
+      all = new Expr.Mux(conditions.get(i), values.get(i), all);
     }
     return all;
   }
