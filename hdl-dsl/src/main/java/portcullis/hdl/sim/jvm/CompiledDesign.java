@@ -13,6 +13,7 @@ import portcullis.hdl.sim.jvm.StateLayout.Phase;
 final class CompiledDesign {
   private final FlatDesign flat;
   private final StateLayout layout;
+  private final StatePlaces statePlaces;
   private final CompiledLogic[] early;
   private final CompiledLogic[] late;
   private final CompiledLogic[][] edges;
@@ -20,6 +21,7 @@ final class CompiledDesign {
   CompiledDesign(Design design) {
     flat = new FlatDesign(design);
     layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
+    statePlaces = new StatePlaces(flat, layout);
     early = load(Kind.EARLY, -1);
     late = load(Kind.LATE, -1);
     edges = new CompiledLogic[flat.clocks().size()][];
@@ -38,6 +40,11 @@ final class CompiledDesign {
 
   StateLayout layout() {
     return layout;
+  }
+
+  /** Where registers and memories lie, in the order of their signals. */
+  StatePlaces statePlaces() {
+    return statePlaces;
   }
 
   CompiledLogic[] early() {

@@ -15,7 +15,7 @@ import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
 
 /** A design that runs as bytecode. */
-final class JvmSimulation implements Simulation {
+final class JvmSimulation implements Simulation, JvmState {
   private static final long HALF_CYCLE = 5;
 
   /** A waveform shows inputs a little before the edge that takes them. */
@@ -356,6 +356,19 @@ final class JvmSimulation implements Simulation {
   }
 
   // ---- state ---------------------------------------------------------------------------------
+
+  @Override
+  public void readState(long[] into) {
+    requireOpen();
+    compiled.statePlaces().copyOut(state, into);
+  }
+
+  @Override
+  public void writeState(long[] from) {
+    requireOpen();
+    compiled.statePlaces().copyIn(from, state);
+    compiled.runEverything(state);
+  }
 
   @Override
   public boolean canSnapshot() {
