@@ -8,6 +8,7 @@ package portcullis.testbench.bus;
 public final class DeviceMaster implements BusModel {
   private final MasterReads reads;
   private final MasterWrites writes;
+  private final int words;
   private Traffic traffic = Traffic.NONE;
 
   /**
@@ -15,9 +16,9 @@ public final class DeviceMaster implements BusModel {
    *
    * @param pins the design's ports
    * @param port prefix of the bus's signals, such as {@code device}
-   * @throws IllegalArgumentException if the data of the bus is wider than 64 bits
    */
   public DeviceMaster(Pins pins, String port) {
+    words = Lanes.words(pins.dataBytes(port));
     reads = new MasterReads(pins, port);
     writes = new MasterWrites(pins, port);
   }
@@ -29,7 +30,7 @@ public final class DeviceMaster implements BusModel {
    * @return what comes of it
    */
   public DeviceTransaction submit(DeviceRequest request) {
-    var transaction = new DeviceTransaction(request);
+    var transaction = new DeviceTransaction(request, words);
     if (request.write()) {
       writes.submit(transaction);
     } else {

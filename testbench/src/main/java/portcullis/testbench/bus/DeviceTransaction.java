@@ -4,14 +4,16 @@ package portcullis.testbench.bus;
 public final class DeviceTransaction {
   private final DeviceRequest request;
   private final long[] data;
+  private final int words;
   private final byte[] responses;
   private int beats;
   private long accepted = -1;
   private long ended = -1;
 
-  DeviceTransaction(DeviceRequest request) {
+  DeviceTransaction(DeviceRequest request, int words) {
     this.request = request;
-    data = request.write() ? null : new long[request.beats()];
+    this.words = words;
+    data = request.write() ? null : new long[request.beats() * words];
     responses = new byte[request.write() ? 1 : request.beats()];
   }
 
@@ -79,10 +81,21 @@ public final class DeviceTransaction {
    * What a beat of a read brought.
    *
    * @param beat 0 and up
-   * @return the value on RDATA
+   * @return the value on RDATA; of a bus of more than 64 bits the lowest ones
    */
   public long data(int beat) {
-    return data[beat];
+    return data[beat * words];
+  }
+
+  /**
+   * What a beat of a read brought on some lanes.
+   *
+   * @param beat 0 and up
+   * @param word the lanes {@code 8 * word} to {@code 8 * word + 7}
+   * @return what was on them
+   */
+  public long data(int beat, int word) {
+    return data[beat * words + word];
   }
 
   void accept(long cycle) {
@@ -94,8 +107,8 @@ public final class DeviceTransaction {
     return beats == responses.length - 1;
   }
 
-  void beat(long value, int response) {
-    data[beats] = value;
+  void beat(long[] value, int response) {
+    System.arraycopy(value, 0, data, beats * words, words);
     responses[beats++] = (byte) response;
   }
 

@@ -115,7 +115,7 @@ class Axi4SlaveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {32, 64})
+  @ValueSource(ints = {32, 64, 128, 512})
   void narrowAndWrappingBurstsReachTheirBytes(int dataWidth) {
     try (var bench = new BusBench(() -> new Passage(dataWidth), Timing.constant(1))) {
       byte[] expected = new byte[64];
