@@ -3,6 +3,7 @@ package portcullis.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,9 @@ import portcullis.coverify.Tally;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.IommuOption;
+import portcullis.iommu.layout.CapabilitiesRegister;
+import portcullis.iommu.layout.Field;
 import portcullis.testbench.iommu.RunningIommu;
 
 /** {@code coverify}: hardware, driver and model together. */
@@ -35,8 +39,22 @@ final class Coverify implements Callable<Integer> {
   /** The builds that have process directories, which flows need. */
   private static final List<IommuConfig> CONFIGS = List.of(IommuConfig.BASE, IommuConfig.CORE);
 
+  private static final int DATA_BITS = 64;
+  private static final int ID_BITS = 4;
+  private static final int DEVICE_BITS = 6;
+
+  /** What the flows use. */
+  private static final List<Field> NEEDED =
+      List.of(
+          CapabilitiesRegister.SV39,
+          CapabilitiesRegister.SV39X4,
+          CapabilitiesRegister.PD8,
+          CapabilitiesRegister.PD17,
+          CapabilitiesRegister.PD20);
+
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
+  @Mixin private WorkloadOptions load;
 
   @Option(
       names = "--config",
@@ -44,6 +62,12 @@ final class Coverify implements Callable<Integer> {
       defaultValue = "core",
       description = "The configuration of the hardware; default: ${DEFAULT-VALUE}.")
   private String config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes an option of the configuration; generate --options lists them.")
+  private List<String> settings = List.of();
 
   @Option(
       names = "--scenario",
@@ -71,7 +95,7 @@ final class Coverify implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     if (list) {
-      Scenario.ALL.forEach(it -> out.printf("%-22s %s%n", it.name(), it.title()));
+      Scenario.ALL.forEach(it -> out.printf("%-28s %s%n", it.name(), it.title()));
       out.flush();
       return AGREED;
     }
@@ -80,13 +104,14 @@ final class Coverify implements Callable<Integer> {
           "--memory-latency %d: memory answers after 1 to %d cycles".formatted(latency, SLOWEST));
     }
     var build = build();
+    var workload = load.workload();
     var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
     long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
     out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
     out.flush();
     var total = Tally.NONE;
     try (var iommu = RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
-      var coverification = new Coverification(iommu, latency, chosenSeed);
+      var coverification = new Coverification(iommu, latency, chosenSeed, workload);
       for (var scenario : scenarios) {
         var result = coverification.play(scenario);
         total = total.plus(result.tally());
@@ -101,12 +126,13 @@ final class Coverify implements Callable<Integer> {
   private void print(Scenario scenario, Coverification.Result result, long chosenSeed) {
     var out = spec.commandLine().getOut();
     out.printf(
-        "%-22s %6d translations, %3d faults, %8d cycles: %s%n",
+        "%-28s %6d translations, %3d faults, %8d cycles: %s%n",
         scenario.name(),
         result.tally().translations(),
         result.tally().faults(),
         result.cycles(),
         result.failure().isEmpty() ? "agreed" : "MISMATCH");
+    result.notes().forEach(note -> out.println("  " + note));
     result
         .failure()
         .ifPresent(failure -> {
@@ -116,18 +142,43 @@ final class Coverify implements Callable<Integer> {
             failure.printStackTrace(out);
           }
           out.printf(
-              "  again: ./portcullis coverify --config %s --scenario %s --seed %d"
-                  + " --memory-latency %d%n",
-              config, scenario.name(), chosenSeed, latency);
+              "  again: ./portcullis coverify --config %s%s --scenario %s --seed %d"
+                  + " --memory-latency %d%s%n",
+              config,
+              settings.stream().map(" --set "::concat).collect(Collectors.joining()),
+              scenario.name(),
+              chosenSeed,
+              latency,
+              load.again());
         });
     out.flush();
   }
 
   private IommuConfig build() {
-    return CONFIGS.stream()
-        .filter(it -> it.name().equals(config))
-        .findFirst()
-        .orElseThrow(() -> refused("--config %s: flows need base or core".formatted(config)));
+    var plain =
+        CONFIGS.stream()
+            .filter(it -> it.name().equals(config))
+            .findFirst()
+            .orElseThrow(() -> refused("--config %s: flows need base or core".formatted(config)));
+    IommuConfig changed;
+    try {
+      changed = IommuOption.apply(plain, settings);
+    } catch (IllegalArgumentException impossible) {
+      throw refused(impossible.getMessage());
+    }
+    for (var ability : NEEDED) {
+      if (!ability.isSet(changed.capabilities())) {
+        throw refused(
+            "--set %s: flows need %s".formatted(String.join(" ", settings), ability.name()));
+      }
+    }
+    var widths = changed.widths();
+    if (widths.data() != DATA_BITS || widths.id() < ID_BITS || widths.deviceId() < DEVICE_BITS) {
+      throw refused(
+          "--set %s: flows need data=%d, id=%d or more and deviceId=%d or more"
+              .formatted(String.join(" ", settings), DATA_BITS, ID_BITS, DEVICE_BITS));
+    }
+    return changed;
   }
 
   private Scenario named(String name) {

@@ -1,5 +1,6 @@
 package portcullis.coverify;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import portcullis.driver.core.process.UserMemory;
@@ -16,15 +17,18 @@ public final class Coverification {
   private final RunningIommu iommu;
   private final int memoryLatency;
   private final long seed;
+  private final Workload workload;
 
   /**
    * The end of a scenario.
    *
    * @param tally what was compared in it
    * @param cycles that the hardware took
+   * @param notes what the scenario has to tell, a line each
    * @param failure why it ended early, or empty
    */
-  public record Result(Tally tally, long cycles, Optional<RuntimeException> failure) {}
+  public record Result(
+      Tally tally, long cycles, List<String> notes, Optional<RuntimeException> failure) {}
 
   /**
    * On a running IOMMU.
@@ -32,11 +36,13 @@ public final class Coverification {
    * @param iommu the hardware
    * @param memoryLatency cycles from an address to its first data, at both memories, at least 1
    * @param seed of data, bursts, stalls and orders of answers
+   * @param workload what the scenarios work on
    */
-  public Coverification(RunningIommu iommu, int memoryLatency, long seed) {
+  public Coverification(RunningIommu iommu, int memoryLatency, long seed, Workload workload) {
     this.iommu = iommu;
     this.memoryLatency = memoryLatency;
     this.seed = seed;
+    this.workload = workload;
   }
 
   /**
@@ -56,15 +62,17 @@ public final class Coverification {
     var users = new UserMemory(memory);
     var hardware = new JudgedHardware(iommu, memory, users, random);
     long faults = 0;
+    List<String> notes = List.of();
     Optional<RuntimeException> failure = Optional.empty();
     try {
-      var stage = new Stage(hardware, memory, users, hardware, random);
+      var stage = new Stage(hardware, memory, users, hardware, random, workload);
       try {
         scenario.flow().accept(stage);
         stage.end();
         hardware.compareAtRest();
       } finally {
         faults = stage.faults();
+        notes = stage.notes();
       }
     } catch (RuntimeException wrong) {
       // Whatever goes wrong on good hardware under a good driver is a finding.
@@ -74,6 +82,7 @@ public final class Coverification {
     return new Result(
         new Tally(1, translations, faults, failure.isPresent() ? 1 : 0),
         iommu.cycle() - start,
+        notes,
         failure);
   }
 }

@@ -15,8 +15,8 @@ import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
 import portcullis.iommu.context.DeviceContextRefill;
 import portcullis.iommu.context.ProcessContextRefill;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.control.Settings;
-import portcullis.iommu.layout.IohgatpMode;
 
 /**
  * Walks the tables for requests that the caches cannot answer, several at once.
@@ -211,10 +211,7 @@ public final class Walker extends Module {
             proceeds.and(devices.complete), step.key.deviceId(), deviceWord.after));
     processContextRefill.set(
         new ProcessContextRefill(
-            proceeds.and(processes.complete),
-            step.key.deviceId(),
-            step.key.processId(),
-            processWord.after));
+            proceeds.and(processes.complete), step.key.processId(), processWord.after));
     var belowRoot = next.level.ne(PageLevels.root(step.contexts.device().firstStageMode()));
     var inTables = step.atFirstStage.or(step.atSecondStage);
     var forFirstStage = place.purpose().eq(WalkPurpose.FIRST_STAGE);
@@ -281,7 +278,7 @@ public final class Walker extends Module {
             step.contexts.supervisor(),
             step.contexts.userMemory(),
             device.pscid(),
-            device.firstStageMode(),
+            device.firstStageMode().low(processWord.before.mode().width()),
             device.firstStagePage()));
   }
 
@@ -302,7 +299,7 @@ public final class Walker extends Module {
     cache.invalidation.set(invalidation);
     cache.space.set(
         new AddressSpace(
-            device.secondStageMode().ne(IohgatpMode.BARE.code()),
+            device.secondStageMode().ne(StageMode.BARE),
             device.gscid(),
             bool(true),
             device.pscid()));

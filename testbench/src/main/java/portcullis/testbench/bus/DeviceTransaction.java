@@ -3,18 +3,36 @@ package portcullis.testbench.bus;
 /** A request that a device has sent, or is about to, and what came of it. */
 public final class DeviceTransaction {
   private final DeviceRequest request;
+
+  /** What a read brought; what a write of given data sends. */
   private final long[] data;
+
+  /** Doublewords of a beat. */
   private final int words;
+
   private final byte[] responses;
   private int beats;
   private long accepted = -1;
   private long ended = -1;
 
   DeviceTransaction(DeviceRequest request, int words) {
+    this(request, request.write() ? null : new long[request.beats() * words], words);
+  }
+
+  private DeviceTransaction(DeviceRequest request, long[] data, int words) {
     this.request = request;
+    this.data = data;
     this.words = words;
-    data = request.write() ? null : new long[request.beats() * words];
     responses = new byte[request.write() ? 1 : request.beats()];
+  }
+
+  /** A write of given data: the lanes of the bus, beat by beat. */
+  static DeviceTransaction write(DeviceRequest request, long[] lanes, int words) {
+    if (!request.write() || lanes.length != request.beats() * words) {
+      throw new IllegalArgumentException(
+          "%d doublewords of data, %d a beat, for: %s".formatted(lanes.length, words, request));
+    }
+    return new DeviceTransaction(request, lanes.clone(), words);
   }
 
   /**
@@ -78,24 +96,24 @@ public final class DeviceTransaction {
   }
 
   /**
-   * What a beat of a read brought.
+   * What a beat of a read brought, or a beat of a write sends.
    *
    * @param beat 0 and up
-   * @return the value on RDATA; of a bus of more than 64 bits the lowest ones
+   * @return the value on RDATA or WDATA; of a bus of more than 64 bits the lowest ones
    */
   public long data(int beat) {
-    return data[beat * words];
+    return data(beat, 0);
   }
 
   /**
-   * What a beat of a read brought on some lanes.
+   * What a beat of a read brought, or a beat of a write sends, on some lanes.
    *
    * @param beat 0 and up
    * @param word the lanes {@code 8 * word} to {@code 8 * word + 7}
    * @return what was on them
    */
   public long data(int beat, int word) {
-    return data[beat * words + word];
+    return data == null ? request.payload(beat, word) : data[beat * words + word];
   }
 
   void accept(long cycle) {

@@ -122,7 +122,7 @@ final class MasterWrites {
       isDataOffered = true;
       var request = write.request();
       for (int word = 0; word < data.length; word++) {
-        data[word] = request.payload(beat, word) & lanesOfBus();
+        data[word] = write.data(beat, word) & lanesOfBus();
       }
       wdata.drive(data, 0, data.length);
       long address =
