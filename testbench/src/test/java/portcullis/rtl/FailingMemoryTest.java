@@ -187,7 +187,11 @@ class FailingMemoryTest {
           }
           // Each kind of queue gets its turn for certain, with records to write.
           memory.fail(Place.PAGE_TABLE, MOST_PERCENT);
-          memory.fail(QUEUES.get(epoch % QUEUES.size()), ALL);
+          var turn = QUEUES.get(epoch % QUEUES.size());
+          memory.fail(turn, ALL);
+          if (turn == Place.MESSAGES) {
+            memory.fail(Place.FAULTS, 0);
+          }
         }
         for (int change = 0; change < CHANGES; change++) {
           iommu.run(random.nextInt(300));
@@ -196,7 +200,7 @@ class FailingMemoryTest {
         rest();
         assertThat(traffic.wrong()).as("%s, epoch %d", seed, epoch).isEmpty();
       }
-      assertThat(traffic.translations()).isGreaterThan(200);
+      assertThat(traffic.translations()).isGreaterThan(50);
       assertThat(walksFailed).as("records of failed walks").isPositive();
       assertThat(faultQueueFailed).as("records that could not be written").isPositive();
       assertThat(commandsFailed).as("commands that failed").isPositive();
