@@ -1,22 +1,24 @@
 package portcullis.cli;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import portcullis.coverify.Coverification;
-import portcullis.coverify.DisagreementException;
 import portcullis.coverify.Scenario;
-import portcullis.coverify.Tally;
-import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.coverify.journal.Journal;
+import portcullis.coverify.journal.RunSettings;
 import portcullis.iommu.IommuConfig;
-import portcullis.testbench.iommu.RunningIommu;
+import portcullis.iommu.IommuOption;
+import portcullis.iommu.layout.CapabilitiesRegister;
+import portcullis.iommu.layout.Field;
 
 /** {@code coverify}: hardware, driver and model together. */
 @Command(
@@ -25,18 +27,33 @@ import portcullis.testbench.iommu.RunningIommu;
       "Runs the driver on the hardware in a simulation, with the software model beside it: flows of"
           + " user processes with DMA, in which each byte, translation and fault is checked.",
       "Exit code: 0 if all agreed and there was something to agree on, 1 if not, 2 for a wrong"
-          + " command line."
+          + " command line, 130 after Ctrl-C, which ends the run with the report so far."
     })
 final class Coverify implements Callable<Integer> {
   private static final int AGREED = 0;
-  private static final int MISMATCHED = 1;
   private static final int SLOWEST = 1000;
 
   /** The builds that have process directories, which flows need. */
   private static final List<IommuConfig> CONFIGS = List.of(IommuConfig.BASE, IommuConfig.CORE);
 
+  private static final int DATA_BITS = 64;
+  private static final int ID_BITS = 4;
+  private static final int DEVICE_BITS = 6;
+
+  /** What the flows use. */
+  private static final List<Field> NEEDED =
+      List.of(
+          CapabilitiesRegister.SV39,
+          CapabilitiesRegister.SV39X4,
+          CapabilitiesRegister.PD8,
+          CapabilitiesRegister.PD17,
+          CapabilitiesRegister.PD20);
+
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
+  @Mixin private WorkloadOptions load;
+  @Mixin private EngineOption engines;
+  @Mixin private CoverifyOutput output;
 
   @Option(
       names = "--config",
@@ -44,6 +61,12 @@ final class Coverify implements Callable<Integer> {
       defaultValue = "core",
       description = "The configuration of the hardware; default: ${DEFAULT-VALUE}.")
   private String config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes an option of the configuration; generate --options lists them.")
+  private List<String> settings = List.of();
 
   @Option(
       names = "--scenario",
@@ -68,10 +91,10 @@ final class Coverify implements Callable<Integer> {
   private boolean list;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     if (list) {
-      Scenario.ALL.forEach(it -> out.printf("%-22s %s%n", it.name(), it.title()));
+      Scenario.ALL.forEach(it -> out.printf("%-28s %s%n", it.name(), it.title()));
       out.flush();
       return AGREED;
     }
@@ -80,54 +103,59 @@ final class Coverify implements Callable<Integer> {
           "--memory-latency %d: memory answers after 1 to %d cycles".formatted(latency, SLOWEST));
     }
     var build = build();
+    var workload = load.workload();
     var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
+    var trace = output.trace();
     long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
+    out.printf(
+        "configuration %s, memory latency %d, seed %d, engine %s%n",
+        build.name(), latency, chosenSeed, engines.name());
     out.flush();
-    var total = Tally.NONE;
-    try (var iommu = RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
-      var coverification = new Coverification(iommu, latency, chosenSeed);
-      for (var scenario : scenarios) {
-        var result = coverification.play(scenario);
-        total = total.plus(result.tally());
-        print(scenario, result, chosenSeed);
-      }
-    }
-    out.println(total);
-    out.flush();
-    return total.agreed() ? AGREED : MISMATCHED;
+    var journal =
+        new Journal(
+            new RunSettings(
+                build, engines.name(), chosenSeed, latency, Instant.now(), again(chosenSeed)));
+    return new CoverifyRun(spec.commandLine(), journal, output.folder(), trace)
+        .play(scenarios, workload, engines.engine());
   }
 
-  private void print(Scenario scenario, Coverification.Result result, long chosenSeed) {
-    var out = spec.commandLine().getOut();
-    out.printf(
-        "%-22s %6d translations, %3d faults, %8d cycles: %s%n",
-        scenario.name(),
-        result.tally().translations(),
-        result.tally().faults(),
-        result.cycles(),
-        result.failure().isEmpty() ? "agreed" : "MISMATCH");
-    result
-        .failure()
-        .ifPresent(failure -> {
-          if (failure instanceof DisagreementException) {
-            out.print(failure.getMessage().indent(2));
-          } else {
-            failure.printStackTrace(out);
-          }
-          out.printf(
-              "  again: ./portcullis coverify --config %s --scenario %s --seed %d"
-                  + " --memory-latency %d%n",
-              config, scenario.name(), chosenSeed, latency);
-        });
-    out.flush();
+  /** The command that repeats the run, except for the choice of scenarios. */
+  private String again(long chosenSeed) {
+    return "./portcullis coverify --config %s%s%s --seed %d --memory-latency %d%s"
+        .formatted(
+            config,
+            settings.stream().map(" --set "::concat).collect(Collectors.joining()),
+            engines.again(),
+            chosenSeed,
+            latency,
+            load.again());
   }
 
   private IommuConfig build() {
-    return CONFIGS.stream()
-        .filter(it -> it.name().equals(config))
-        .findFirst()
-        .orElseThrow(() -> refused("--config %s: flows need base or core".formatted(config)));
+    var plain =
+        CONFIGS.stream()
+            .filter(it -> it.name().equals(config))
+            .findFirst()
+            .orElseThrow(() -> refused("--config %s: flows need base or core".formatted(config)));
+    IommuConfig changed;
+    try {
+      changed = IommuOption.apply(plain, settings);
+    } catch (IllegalArgumentException impossible) {
+      throw refused(impossible.getMessage());
+    }
+    for (var ability : NEEDED) {
+      if (!ability.isSet(changed.capabilities())) {
+        throw refused(
+            "--set %s: flows need %s".formatted(String.join(" ", settings), ability.name()));
+      }
+    }
+    var widths = changed.widths();
+    if (widths.data() != DATA_BITS || widths.id() < ID_BITS || widths.deviceId() < DEVICE_BITS) {
+      throw refused(
+          "--set %s: flows need data=%d, id=%d or more and deviceId=%d or more"
+              .formatted(String.join(" ", settings), DATA_BITS, ID_BITS, DEVICE_BITS));
+    }
+    return changed;
   }
 
   private Scenario named(String name) {

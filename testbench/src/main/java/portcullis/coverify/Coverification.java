@@ -3,10 +3,13 @@ package portcullis.coverify;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import portcullis.coverify.StopRequest.StoppedException;
 import portcullis.coverify.journal.Journal;
+import portcullis.coverify.journal.PlayedScenario;
 import portcullis.coverify.journal.PlayedScenario.Verdict;
 import portcullis.coverify.journal.RunSettings;
 import portcullis.driver.core.process.UserMemory;
@@ -25,17 +28,23 @@ public final class Coverification {
   private final long seed;
   private final Journal journal;
   private final StopRequest stop;
+  private final Workload workload;
 
   /**
    * The end of a scenario.
    *
    * @param tally what was compared in it
    * @param cycles that the hardware took
+   * @param notes what the scenario has to tell, a line each
    * @param failure why it ended early, or empty
    * @param stopped whether it ended early because it was asked to
    */
   public record Result(
-      Tally tally, long cycles, Optional<RuntimeException> failure, boolean stopped) {}
+      Tally tally,
+      long cycles,
+      List<String> notes,
+      Optional<RuntimeException> failure,
+      boolean stopped) {}
 
   /**
    * On a running IOMMU.
@@ -43,10 +52,12 @@ public final class Coverification {
    * @param iommu the hardware
    * @param memoryLatency cycles from an address to its first data, at both memories, at least 1
    * @param seed of data, bursts, stalls and orders of answers
+   * @param workload what the scenarios work on
    */
-  public Coverification(RunningIommu iommu, int memoryLatency, long seed) {
+  public Coverification(RunningIommu iommu, int memoryLatency, long seed, Workload workload) {
     this(
         iommu,
+        workload,
         new Journal(
             new RunSettings(
                 iommu.config(), "", seed, memoryLatency, Instant.now(), "./portcullis coverify")),
@@ -57,13 +68,15 @@ public final class Coverification {
    * On a running IOMMU, with a journal.
    *
    * @param iommu the hardware
+   * @param workload what the scenarios work on
    * @param journal takes down what is seen; its settings say how to play
    * @param stop ends a scenario early
    */
-  public Coverification(RunningIommu iommu, Journal journal, StopRequest stop) {
+  public Coverification(RunningIommu iommu, Workload workload, Journal journal, StopRequest stop) {
     this.iommu = iommu;
     this.memoryLatency = journal.settings().memoryLatency();
     this.seed = journal.settings().seed();
+    this.workload = workload;
     this.journal = journal;
     this.stop = stop;
   }
@@ -87,15 +100,17 @@ public final class Coverification {
     var users = new UserMemory(memory);
     var hardware = new JudgedHardware(iommu, memory, users, random, journal, stop);
     long faults = 0;
+    List<String> notes = List.of();
     Optional<RuntimeException> failure = Optional.empty();
     try {
-      var stage = new Stage(hardware, memory, users, hardware, random);
+      var stage = new Stage(hardware, memory, users, hardware, random, workload);
       try {
         scenario.flow().accept(stage);
         stage.end();
         hardware.compareAtRest();
       } finally {
         faults = stage.faults();
+        notes = stage.notes();
       }
     } catch (RuntimeException wrong) {
       // Whatever goes wrong on good hardware under a good driver is a finding.
@@ -107,16 +122,19 @@ public final class Coverification {
     }
     failure.ifPresent(wrong -> journal.mismatch(words(wrong)));
     var tally =
-        new Tally(
-            1, hardware.witness().translations(), faults, failure.isPresent() ? 1 : 0);
-    var result = new Result(tally, iommu.cycle() - start, failure, stopped);
+        new Tally(1, hardware.witness().translations(), faults, failure.isPresent() ? 1 : 0);
+    var result = new Result(tally, iommu.cycle() - start, notes, failure, stopped);
     journal.end(
-        scenario.title(),
-        failure.isPresent() ? Verdict.MISMATCH : stopped ? Verdict.STOPPED : Verdict.AGREED,
-        tally.translations(),
-        faults,
-        result.cycles(),
-        System.nanoTime() - startNanos);
+        new PlayedScenario(
+            scenario.name(),
+            scenario.title(),
+            failure.isPresent() ? Verdict.MISMATCH : stopped ? Verdict.STOPPED : Verdict.AGREED,
+            tally.translations(),
+            faults,
+            result.cycles(),
+            System.nanoTime() - startNanos,
+            notes,
+            Map.of()));
     return result;
   }
 

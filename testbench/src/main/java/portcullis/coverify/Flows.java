@@ -57,6 +57,10 @@ final class Flows {
     new Flows(stage, DeviceType.PHYSICAL_DELEGATED).sharedByPasidTable();
   }
 
+  static void oneSpaceForAllProcesses(Stage stage) {
+    new Flows(stage, DeviceType.PHYSICAL_DELEGATED).oneSpaceForAllProcesses();
+  }
+
   static void pageFault(Stage stage) {
     new Flows(stage, DeviceType.PHYSICAL).pageFault();
   }
@@ -178,6 +182,38 @@ final class Flows {
       table.invalidate(InvalidateRequest.ofPasid(3));
       first.requireFaults(table, 3, GUEST_VIRTUAL);
       stage.refused(Errno.EINVAL, () -> file.attach(stage.gpa(), 3));
+    }
+  }
+
+  /** However many processes the guest has, the interface sees one space and one attachment. */
+  private void oneSpaceForAllProcesses() {
+    var tables = stage.tables();
+    try (var file = first.open(1)) {
+      stage.mapGuestMemory();
+      long pasids = tables.newTable();
+      var table = stage.fd().allocate(new UserPasidTable(stage.gpa(), pasids, PdtpMode.PD17));
+      file.attach(table);
+      int[] processes = {1, 0xff, 0x100, 0x1_0203, 0x1_ffff};
+      for (int i = 0; i < processes.length; i++) {
+        long root = tables.newTable();
+        tables.map(root, GUEST_VIRTUAL, 0x9000 + (long) i * PAGE);
+        tables.setProcess17(pasids, processes[i], root, 30 + i);
+      }
+      for (int i = 0; i < processes.length; i++) {
+        var data = first.write(processes[i], GUEST_VIRTUAL + 3, PAGE - 5);
+        stage.requireGuestMemory(0x9003 + (long) i * PAGE, data);
+      }
+      first.requireReads(0x100, first.write(0x100, PAGE));
+      first.requireFaults(table, 0x101, GUEST_VIRTUAL);
+      tables.clearProcess17(pasids, 0xff);
+      table.invalidate(InvalidateRequest.ofPasid(0xff));
+      first.requireFaults(table, 0xff, GUEST_VIRTUAL);
+      first.requireReads(0x1_0203, GUEST_VIRTUAL, stage.fill(0x9000 + 3 * PAGE, PAGE));
+      stage.refused(Errno.EINVAL, () -> file.attach(stage.gpa(), 0x1_0203));
+      stage.refused(Errno.ENOENT, () -> stage.fd().ioasid(table.id() + 1));
+      file.detach(table);
+      first.requireBlocked(0x1_0203, GUEST_VIRTUAL);
+      first.requireReads(0x2000, stage.fill(0x2000, PAGE));
     }
   }
 

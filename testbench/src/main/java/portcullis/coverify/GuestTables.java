@@ -157,4 +157,14 @@ public final class GuestTables {
   public void clearProcess(long table, int process) {
     put(table + 16L * process, 0);
   }
+
+  /**
+   * Ends a process in a PASID table of two levels.
+   *
+   * @param table guest-physical address of the PASID table
+   * @param process its PASID, bound before
+   */
+  public void clearProcess17(long table, int process) {
+    clearProcess(PdtEntry.PPN.get(get(table + 8L * (process >> 8))) * PAGE, process & 0xff);
+  }
 }

@@ -1,10 +1,10 @@
 package portcullis.coverify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import portcullis.coverify.journal.Journal;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
@@ -23,12 +23,7 @@ import portcullis.testbench.iommu.RunningIommu;
  * as its witness. One thing happens at a time.
  */
 final class JudgedHardware implements Platform, DmaPort {
-  private static final int PAGE = 4096;
-  private static final int BUS_BYTES = 8;
-  private static final int LOG2_BUS_BYTES = 3;
-  private static final int INCR = 1;
   private static final int IDS = 4;
-  private static final int MOST_BEATS = 32;
 
   private final RunningIommu iommu;
   private final RtlPlatform platform;
@@ -36,6 +31,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Witness witness;
   private final Random random;
   private final StopRequest stop;
+  private final Bursts bursts;
   private final Mmio registers = new WitnessedRegisters();
 
   /**
@@ -59,6 +55,7 @@ final class JudgedHardware implements Platform, DmaPort {
     this.iommu = iommu;
     this.users = users;
     this.random = random;
+    bursts = new Bursts(random);
     platform = new RtlPlatform(iommu, memory, ModelPlatform.doorbell(0));
     witness = new Witness(iommu, memory, journal);
   }
@@ -102,51 +99,22 @@ final class JudgedHardware implements Platform, DmaPort {
 
   @Override
   public byte[] read(int deviceId, OptionalInt pasid, long iova, int length) {
-    var requests = new ArrayList<DeviceRequest>();
-    for (int done = 0; done < length; ) {
-      long address = iova + done;
-      var next = request(deviceId, pasid, address, false);
-      next = next.withBurst(1, Math.min(next.size(), log2(length - done)), INCR);
-      if (next.size() == LOG2_BUS_BYTES) {
-        long toPageEnd = PAGE - (address & PAGE - 1);
-        int most = (int) Math.min(length - done, toPageEnd) / BUS_BYTES;
-        int beats = 1 + random.nextInt(Math.min(most, MOST_BEATS));
-        next = next.withBurst(beats, LOG2_BUS_BYTES, INCR);
-      }
-      requests.add(next);
-      done += next.beats() << next.size();
-    }
+    var requests = bursts.cut(request(deviceId, pasid, iova, false), length);
     var bytes = new byte[length];
-    for (var transaction : move(requests)) {
-      var request = transaction.request();
-      int start = (int) (request.address() - iova);
-      for (int i = 0; i < request.beats() << request.size(); i++) {
-        int lane = (int) (request.address() + i) & BUS_BYTES - 1;
-        bytes[start + i] = (byte) (transaction.data(i >>> request.size()) >>> Byte.SIZE * lane);
-      }
+    for (var transaction : move(requests, platform::requestAll)) {
+      Bursts.unpack(transaction, bytes, (int) (transaction.request().address() - iova));
     }
     return bytes;
   }
 
   @Override
   public void write(int deviceId, OptionalInt pasid, long iova, byte[] bytes) {
-    var requests = new ArrayList<DeviceRequest>();
-    for (int done = 0; done < bytes.length; ) {
-      var next = request(deviceId, pasid, iova + done, true);
-      next = next.withBurst(1, Math.min(next.size(), log2(bytes.length - done)), INCR);
-      long lanes = 0;
-      for (int i = 0; i < 1 << next.size(); i++) {
-        int lane = (int) (next.address() + i) & BUS_BYTES - 1;
-        lanes |= (bytes[done + i] & 0xffL) << Byte.SIZE * lane;
-      }
-      requests.add(next.withPayload(lanes));
-      done += 1 << next.size();
-    }
-    move(requests);
-  }
-
-  private static int log2(int value) {
-    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(value);
+    var requests = bursts.cut(request(deviceId, pasid, iova, true), bytes.length);
+    var lanes =
+        requests.stream()
+            .map(burst -> Bursts.lanes(burst, bytes, (int) (burst.address() - iova)))
+            .toList();
+    move(requests, writes -> platform.writeAll(writes, lanes));
   }
 
   @Override
@@ -162,7 +130,9 @@ final class JudgedHardware implements Platform, DmaPort {
   }
 
   /** Sends requests that must all succeed, and must reach pinned pages only. */
-  private List<DeviceTransaction> move(List<DeviceRequest> requests) {
+  private List<DeviceTransaction> move(
+      List<DeviceRequest> requests,
+      Function<List<DeviceRequest>, List<DeviceTransaction>> hardware) {
     stop.check();
     var expected = requests.stream().map(witness::expect).toList();
     for (int i = 0; i < expected.size(); i++) {
@@ -178,7 +148,7 @@ final class JudgedHardware implements Platform, DmaPort {
           requests.get(i),
           passed.address());
     }
-    var transactions = platform.requestAll(requests);
+    var transactions = hardware.apply(requests);
     witness.compare(transactions, expected);
     return transactions;
   }

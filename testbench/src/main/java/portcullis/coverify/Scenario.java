@@ -28,9 +28,17 @@ public record Scenario(String name, String title, Consumer<Stage> flow) {
               Flows::sharedByPasid),
           new Scenario(
               "shared-by-pasid-table",
-              "4.5 with a PASID table of the guest, and 5.7 of the first version",
+              "4.5 with a PASID table of the guest",
               Flows::sharedByPasidTable),
-          new Scenario("page-fault", "4.6 page fault with response and retry", Flows::pageFault));
+          new Scenario("page-fault", "4.6 page fault with response and retry", Flows::pageFault),
+          new Scenario(
+              "one-space-for-all-processes",
+              "5.7 of the first version: one space for all processes of the guest",
+              Flows::oneSpaceForAllProcesses),
+          new Scenario(
+              "file-copy",
+              "a file goes through two devices, nested spaces and PASIDs",
+              FileCopy::play));
 
   /** Its name. */
   @Override

@@ -48,6 +48,8 @@ public final class Stage {
   private final UserMemory users;
   private final DmaPort port;
   private final Random random;
+  private final Workload workload;
+  private final List<String> notes = new ArrayList<>();
   private final RiscvIommu unit;
   private final IommuSubsystem subsystem = new IommuSubsystem();
   private final Vfio vfio;
@@ -67,13 +69,20 @@ public final class Stage {
    * @param users the same memory as user processes have it
    * @param port what its devices reach memory by
    * @param random of the data
+   * @param workload what the scenario works on
    */
   public Stage(
-      Platform platform, WatchedMemory memory, UserMemory users, DmaPort port, Random random) {
+      Platform platform,
+      WatchedMemory memory,
+      UserMemory users,
+      DmaPort port,
+      Random random,
+      Workload workload) {
     this.memory = memory;
     this.users = users;
     this.port = port;
     this.random = random;
+    this.workload = workload;
     unit = RiscvIommu.start(platform, RiscvIommuOptions.DEFAULT);
     subsystem.addUnit(unit, List.of());
     vfio = new Vfio(subsystem);
@@ -131,6 +140,24 @@ public final class Stage {
 
   void faultSeen() {
     faults++;
+  }
+
+  Random random() {
+    return random;
+  }
+
+  Workload workload() {
+    return workload;
+  }
+
+  /** Adds a line to what is told of the scenario. */
+  void note(String line) {
+    notes.add(line);
+  }
+
+  /** What the scenario has to tell beside its verdict, a line each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** Data that nobody can guess. */

@@ -57,16 +57,37 @@ final class StageDevice implements DeviceListener {
 
   private byte[] write(OptionalInt pasid, long iova, int length) {
     var data = stage.data(length);
+    write(pasid, iova, data);
+    return data;
+  }
+
+  /** Writes given data. */
+  void write(OptionalInt pasid, long iova, byte[] data) {
     stage.port().write(description.deviceId(), pasid, iova, data);
     requireNoFault();
-    return data;
+  }
+
+  byte[] read(OptionalInt pasid, long iova, int length) {
+    var seen = stage.port().read(description.deviceId(), pasid, iova, length);
+    requireNoFault();
+    return seen;
   }
 
   /** Reads, and must get what is expected. */
   void requireReads(long iova, byte[] expected) {
-    var seen = stage.port().read(description.deviceId(), NO_PASID, iova, expected.length);
-    requireNoFault();
-    Stage.requireSame("what " + description.name() + " reads", iova, seen, expected);
+    requireReads(NO_PASID, iova, expected);
+  }
+
+  void requireReads(int pasid, long iova, byte[] expected) {
+    requireReads(OptionalInt.of(pasid), iova, expected);
+  }
+
+  private void requireReads(OptionalInt pasid, long iova, byte[] expected) {
+    Stage.requireSame(
+        "what " + description.name() + " reads",
+        iova,
+        read(pasid, iova, expected.length),
+        expected);
   }
 
   private void requireNoFault() {

@@ -165,9 +165,7 @@ final class Witness {
     watch.answered(
         transaction,
         leftAt,
-        agreed
-            ? Optional.empty()
-            : Optional.of("expected %s, seen %s".formatted(expected, seen)));
+        agreed ? Optional.empty() : Optional.of("expected %s, seen %s".formatted(expected, seen)));
     if (!agreed) {
       throw new DisagreementException(
           "%s:%n  expected %s%n  seen     %s%nthe walk as the model makes it:%n%s%s"

@@ -10,8 +10,7 @@ public final class WalkStep {
   private final int bytes;
   private final Consumer<WalkTrace> event;
 
-  private WalkStep(
-      Optional<Purpose> purpose, long address, int bytes, Consumer<WalkTrace> event) {
+  private WalkStep(Optional<Purpose> purpose, long address, int bytes, Consumer<WalkTrace> event) {
     this.purpose = purpose;
     this.address = address;
     this.bytes = bytes;

@@ -1,5 +1,6 @@
 package portcullis.platform;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -97,6 +98,25 @@ public final class RtlPlatform implements Platform {
   public List<DeviceTransaction> requestAll(List<DeviceRequest> requests) {
     synchronized (memory) {
       var transactions = requests.stream().map(iommu.device()::submit).toList();
+      iommu.runUntilQuiet();
+      return transactions;
+    }
+  }
+
+  /**
+   * Sends writes with their data, as many at once as the bus takes, and lets time pass until all
+   * are answered and the hardware is at rest.
+   *
+   * @param writes the bursts
+   * @param lanes for each of them the lanes of the bus, beat by beat
+   * @return the bursts with their answers, in the same order
+   */
+  public List<DeviceTransaction> writeAll(List<DeviceRequest> writes, List<long[]> lanes) {
+    synchronized (memory) {
+      var transactions = new ArrayList<DeviceTransaction>();
+      for (int i = 0; i < writes.size(); i++) {
+        transactions.add(iommu.device().submit(writes.get(i), lanes.get(i)));
+      }
       iommu.runUntilQuiet();
       return transactions;
     }

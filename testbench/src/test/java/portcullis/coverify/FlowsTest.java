@@ -1,5 +1,6 @@
 package portcullis.coverify;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,14 @@ class FlowsTest {
     var users = new UserMemory(memory);
     var platform =
         new ModelPlatform(memory, config.capabilities(), caches, ModelPlatform.doorbell(0));
-    var stage = new Stage(platform, memory, users, new ModelDmaPort(platform), new Random(1));
+    var stage =
+        new Stage(
+            platform,
+            memory,
+            users,
+            new ModelDmaPort(platform),
+            new Random(1),
+            Workload.of(Path.of("pom.xml")));
     scenario.flow().accept(stage);
     stage.end();
   }

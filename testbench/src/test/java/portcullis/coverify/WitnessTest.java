@@ -2,6 +2,7 @@ package portcullis.coverify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import portcullis.driver.core.DeviceType;
 import portcullis.driver.core.InvalidateRequest;
@@ -16,7 +17,9 @@ class WitnessTest {
   private static final long IOVA = 0x2000;
 
   private static Coverification.Result play(RunningIommu iommu, Seed seed, Consumer<Stage> flow) {
-    return new Coverification(iommu, 1, seed.value()).play(new Scenario("test", "test", flow));
+    var workload = Workload.of(Path.of("pom.xml"));
+    return new Coverification(iommu, 1, seed.value(), workload)
+        .play(new Scenario("test", "test", flow));
   }
 
   /** As a driver that drops an IOTINVAL would leave it: the table has changed, nobody is told. */

@@ -20,6 +20,9 @@ public class DeviceContextCache extends Module {
   /** Its context. */
   public final DecodedDeviceContext context;
 
+  /** Its entry: one bit is 1, or none. */
+  public final Bits entry;
+
   /** A request is looked up in this cycle, so what is found counts as used. */
   public final Bool asked;
 
@@ -31,6 +34,15 @@ public class DeviceContextCache extends Module {
 
   /** Its context. */
   public final DecodedDeviceContext walkContext;
+
+  /**
+   * The entry of {@code walkDeviceId}, or in the cycle of an invalidation of directories that of
+   * the device which it names: one bit is 1, or none.
+   */
+  public final Bits walkEntry;
+
+  /** The entries that do not mean from the next cycle on what they mean in this one. */
+  public final Bits dropped;
 
   /** From the walk that looks up. */
   public final DeviceContextRefill refill;
@@ -52,10 +64,13 @@ public class DeviceContextCache extends Module {
     deviceId = in(uint(config.widths().deviceId()));
     hit = out(bool());
     context = out(DecodedDeviceContext.of(config));
+    entry = out(bits(size));
     asked = in(bool());
     walkDeviceId = in(uint(config.widths().deviceId()));
     walkHit = out(bool());
     walkContext = out(DecodedDeviceContext.of(config));
+    walkEntry = out(bits(size));
+    dropped = out(bits(size));
     refill = in(DeviceContextRefill.of(config));
     invalidation = in(Invalidation.of(config));
 
@@ -65,39 +80,43 @@ public class DeviceContextCache extends Module {
 
     var hits = deviceIds.map(id -> id.eq(deviceId)).asBits().and(valid);
     hit.set(hits.orReduce());
+    entry.set(hits);
     context.set(contexts.read(oneHotToNumber(hits)));
 
     // One comparison serves walks, their refills and invalidations: a walk that refills is the one
     // that looks up, and in the cycle of an invalidation of directories no walk finds anything and
     // none refills.
     var ofDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
+    var ofProcess = invalidation.kind().eq(Invalidation.Kind.PROCESS_DIRECTORY);
     var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
-    var forgets = invalidation.valid().and(ofDevice.or(ofEverything));
-    var keeps = refill.valid().andNot(forgets);
-    var probe = mux(forgets, invalidation.deviceId(), walkDeviceId);
-    var named = deviceIds.map(id -> id.eq(probe)).asBits();
-    var walkHits = named.and(valid);
-    walkHit.set(walkHits.orReduce().andNot(forgets));
-    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
-    var onlyNamed = ofDevice.and(invalidation.deviceValid());
-    var forgotten = mux(onlyNamed, named, bits(size).of(0).not());
+    var probes = invalidation.valid().and(ofDevice.or(ofProcess).or(ofEverything));
+    var probe = mux(probes, invalidation.deviceId(), walkDeviceId);
+    var named = deviceIds.map(id -> id.eq(probe)).asBits().and(valid);
+    walkEntry.set(named);
+    walkHit.set(named.orReduce().andNot(probes));
+    walkContext.set(contexts.read(oneHotToNumber(named)));
 
-    var others = valid.and(named.not());
-    var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
-    when(forgets, () -> valid.set(valid.and(forgotten.not())))
-        .elseWhen(
-            keeps,
-            () -> {
-              valid.set(others.or(way.oneHot(size)));
-              deviceIds.at(way).set(refill.deviceId());
-              contexts.write(way, refill.context());
-            });
+    // What is cached already is not refilled, for that would drop its processes.
+    var keeps = refill.valid().andNot(probes).andNot(named.orReduce());
+    var way = Replacement.choose(valid, mux(asked, hits, bits(size).of(0)), keeps);
+    var forgotten =
+        mux(ofDevice.and(invalidation.deviceValid()), named, valid)
+            .and(probes.andNot(ofProcess).repeat(size));
+    dropped.set(mux(keeps, way.oneHot(size), forgotten));
+    valid.set(valid.and(forgotten.not()));
+    when(
+        keeps,
+        () -> {
+          valid.set(valid.or(way.oneHot(size)));
+          deviceIds.at(way).set(refill.deviceId());
+          contexts.write(way, refill.context());
+        });
 
     unused(invalidation, "only what tells about devices matters here");
     assertAlways(OneHot.atMostOne(hits), "one device context at most is that of a request");
     assertAlways(
         refill.valid().not().or(refill.deviceId().eq(walkDeviceId)),
         "a refill comes from the walk that looks up");
-    assertAlways(OneHot.atMostOne(walkHits), "one device context at most is that of a walk");
+    assertAlways(OneHot.atMostOne(named), "one device context at most is that of a walk");
   }
 }

@@ -9,12 +9,16 @@ import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.translate.Invalidation;
 
-/** Process contexts that were used lately (PDTC): fully associative, two look-ups a cycle. */
+/**
+ * Process contexts that were used lately (PDTC): fully associative, two look-ups a cycle. One is of
+ * use only together with the context of its device, so it names this by its entry in the DDTC, and
+ * goes when that goes.
+ */
 public class ProcessContextCache extends Module {
-  /** The device of the request that is looked up. */
-  public final UInt deviceId;
+  /** Entry of the device whose request is looked up: one bit is 1, or none. */
+  public final Bits deviceEntry;
 
-  /** Its process. */
+  /** The process of the request. */
   public final UInt processId;
 
   /** The process's context is cached. */
@@ -26,8 +30,14 @@ public class ProcessContextCache extends Module {
   /** A request is looked up in this cycle, so what is found counts as used. */
   public final Bool asked;
 
-  /** The device of a walk. */
-  public final UInt walkDeviceId;
+  /**
+   * Entry of a walk's device, or in the cycle of an invalidation of directories of the device which
+   * it names: one bit is 1, or none.
+   */
+  public final Bits walkDeviceEntry;
+
+  /** The entries of devices that mean something else from the next cycle on. */
+  public final Bits droppedDevices;
 
   /** The process whose context the walk wants. */
   public final UInt walkProcessId;
@@ -48,7 +58,7 @@ public class ProcessContextCache extends Module {
   final Bits valid;
 
   /** The devices of the entries. */
-  final Vec<UInt> deviceIds;
+  final Vec<UInt> devices;
 
   /** The processes of the entries. */
   final Vec<UInt> processIds;
@@ -58,14 +68,15 @@ public class ProcessContextCache extends Module {
     super(config.name());
     int size = config.capacities().processContexts();
     describe("Cache of %d process contexts (PDTC).".formatted(size));
-    int deviceWidth = config.widths().deviceId();
+    int deviceEntries = config.capacities().deviceContexts();
     int processWidth = config.widths().processId();
-    deviceId = in(uint(deviceWidth));
+    deviceEntry = in(bits(deviceEntries));
     processId = in(uint(processWidth));
     hit = out(bool());
     context = out(DecodedProcessContext.of(config));
     asked = in(bool());
-    walkDeviceId = in(uint(deviceWidth));
+    walkDeviceEntry = in(bits(deviceEntries));
+    droppedDevices = in(bits(deviceEntries));
     walkProcessId = in(uint(processWidth));
     walkHit = out(bool());
     walkContext = out(DecodedProcessContext.of(config));
@@ -73,11 +84,11 @@ public class ProcessContextCache extends Module {
     invalidation = in(Invalidation.of(config));
 
     valid = reg(bits(size)).resetTo(0);
-    deviceIds = reg(vec(size, uint(deviceWidth)));
+    devices = reg(vec(size, uint(bitsFor(deviceEntries))));
     processIds = reg(vec(size, uint(processWidth)));
     var contexts = memory(size, DecodedProcessContext.of(config));
 
-    var ofDevice = deviceIds.map(id -> id.eq(deviceId)).asBits();
+    var ofDevice = devices.map(deviceEntry::bit).asBits();
     var ofProcess = processIds.map(id -> id.eq(processId)).asBits();
     var hits = ofDevice.and(ofProcess).and(valid);
     hit.set(hits.orReduce());
@@ -89,41 +100,37 @@ public class ProcessContextCache extends Module {
     var byDevice = invalidation.kind().eq(Invalidation.Kind.DEVICE_DIRECTORY);
     var byProcess = invalidation.kind().eq(Invalidation.Kind.PROCESS_DIRECTORY);
     var ofEverything = invalidation.kind().eq(Invalidation.Kind.EVERYTHING);
-    var forgets = invalidation.valid().and(byDevice.or(byProcess).or(ofEverything));
-    var keeps = refill.valid().andNot(forgets);
-    var probeDevice = mux(forgets, invalidation.deviceId(), walkDeviceId);
-    var probeProcess = mux(forgets, invalidation.processId(), walkProcessId);
-    var sameDevice = deviceIds.map(id -> id.eq(probeDevice)).asBits();
-    var sameProcess = processIds.map(id -> id.eq(probeProcess)).asBits();
-    var named = sameDevice.and(sameProcess);
-    var walkHits = named.and(valid);
-    walkHit.set(walkHits.orReduce().andNot(forgets));
-    walkContext.set(contexts.read(oneHotToNumber(walkHits)));
-    var anyDevice = ofEverything.or(byDevice.andNot(invalidation.deviceValid()));
-    var anyProcess = byProcess.not();
-    var forgotten =
-        sameDevice.or(anyDevice.repeat(size)).and(sameProcess.or(anyProcess.repeat(size)));
+    var probes = invalidation.valid().and(byDevice.or(byProcess).or(ofEverything));
+    var probe = mux(probes, invalidation.processId(), walkProcessId);
+    var sameDevice = devices.map(walkDeviceEntry::bit).asBits();
+    var sameProcess = processIds.map(id -> id.eq(probe)).asBits();
+    var named = sameDevice.and(sameProcess).and(valid);
+    walkHit.set(named.orReduce().andNot(probes));
+    walkContext.set(contexts.read(oneHotToNumber(named)));
 
+    var keeps = refill.valid().andNot(probes).and(walkDeviceEntry.orReduce());
     var others = valid.and(named.not());
     var way = Replacement.choose(others, mux(asked, hits, bits(size).of(0)), keeps);
-    when(forgets, () -> valid.set(valid.and(forgotten.not())))
-        .elseWhen(
-            keeps,
-            () -> {
-              valid.set(others.or(way.oneHot(size)));
-              deviceIds.at(way).set(refill.deviceId());
-              processIds.at(way).set(refill.processId());
-              contexts.write(way, refill.context());
-            });
+    var ofDropped = devices.map(droppedDevices::bit).asBits();
+    var forgotten = ofDropped.or(named.and(probes.and(byProcess).repeat(size)));
+    valid.set(valid.and(forgotten.not()));
+    when(
+        keeps,
+        () -> {
+          valid.set(others.or(way.oneHot(size)));
+          devices.at(way).set(oneHotToNumber(walkDeviceEntry));
+          processIds.at(way).set(refill.processId());
+          contexts.write(way, refill.context());
+        });
 
     unused(invalidation, "only what tells about processes matters here");
     assertAlways(OneHot.atMostOne(hits), "one process context at most is that of a request");
     assertAlways(
-        refill
-            .valid()
-            .not()
-            .or(refill.deviceId().eq(walkDeviceId).and(refill.processId().eq(walkProcessId))),
+        refill.valid().not().or(refill.processId().eq(walkProcessId)),
         "a refill comes from the walk that looks up");
-    assertAlways(OneHot.atMostOne(walkHits), "one process context at most is that of a walk");
+    assertAlways(
+        keeps.and(droppedDevices.orReduce()).not(),
+        "no process is refilled in the cycle in which a device changes");
+    assertAlways(OneHot.atMostOne(named), "one process context at most is that of a walk");
   }
 }

@@ -12,18 +12,14 @@ import portcullis.iommu.IommuConfig;
  * A process context for the cache.
  *
  * @param valid keep it at the end of this cycle
- * @param deviceId device_id
  * @param processId process_id
  * @param context the context
  */
-public record ProcessContextRefill(
-    Bool valid, UInt deviceId, UInt processId, DecodedProcessContext context) implements Bundle {
+public record ProcessContextRefill(Bool valid, UInt processId, DecodedProcessContext context)
+    implements Bundle {
   /** The shape. */
   public static ProcessContextRefill of(IommuConfig config) {
     return new ProcessContextRefill(
-        bool(),
-        uint(config.widths().deviceId()),
-        uint(config.widths().processId()),
-        DecodedProcessContext.of(config));
+        bool(), uint(config.widths().processId()), DecodedProcessContext.of(config));
   }
 }

@@ -85,7 +85,7 @@ public final class Translator extends Module {
 
     var deviceContexts = deviceContexts(config);
     var device = deviceContexts.context;
-    var processContexts = processContexts(config);
+    var processContexts = processContexts(config, deviceContexts);
     var process = processContexts.context;
 
     // Which tables (sections 2.3 and 2.3.1). A process_id that is too wide for the directory has no
@@ -155,12 +155,14 @@ public final class Translator extends Module {
     return deviceContexts;
   }
 
-  private ProcessContextCache processContexts(IommuConfig config) {
+  private ProcessContextCache processContexts(
+      IommuConfig config, DeviceContextCache deviceContexts) {
     var processContexts = instance(() -> new ProcessContextCache(config));
-    processContexts.deviceId.set(key.deviceId());
+    processContexts.deviceEntry.set(deviceContexts.entry);
     processContexts.processId.set(key.processId());
     processContexts.asked.set(asked);
-    processContexts.walkDeviceId.set(walkDeviceId);
+    processContexts.walkDeviceEntry.set(deviceContexts.walkEntry);
+    processContexts.droppedDevices.set(deviceContexts.dropped);
     processContexts.walkProcessId.set(walkProcessId);
     walkProcessContextHit.set(processContexts.walkHit);
     walkProcessContext.set(processContexts.walkContext);

@@ -211,10 +211,7 @@ public final class Walker extends Module {
             proceeds.and(devices.complete), step.key.deviceId(), deviceWord.after));
     processContextRefill.set(
         new ProcessContextRefill(
-            proceeds.and(processes.complete),
-            step.key.deviceId(),
-            step.key.processId(),
-            processWord.after));
+            proceeds.and(processes.complete), step.key.processId(), processWord.after));
     var belowRoot = next.level.ne(PageLevels.root(step.contexts.device().firstStageMode()));
     var inTables = step.atFirstStage.or(step.atSecondStage);
     var forFirstStage = place.purpose().eq(WalkPurpose.FIRST_STAGE);

@@ -11,6 +11,7 @@ import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Hdl;
 import portcullis.hdl.UInt;
+import portcullis.hdl.lib.OneHot;
 import portcullis.iommu.translate.Invalidation;
 import portcullis.iommu.translate.Invalidation.Kind;
 
@@ -51,6 +52,38 @@ class ContextCachesProofTest {
       assertAlways(
           implies(unknown.and(walkDeviceId.eq(device)), walkHit.not()),
           "what was invalidated is not found by a walk");
+      for (int i = 0; i < valid.width(); i++) {
+        provesEntry(i);
+      }
+    }
+
+    /** What the cache of process contexts relies on. */
+    private void provesEntry(int number) {
+      var means = valid.bit(number);
+      var id = deviceIds.at(number);
+      var kept = regNext(means.andNot(dropped.bit(number)));
+      var idBefore = regNext(id);
+      var started = reg(bool()).resetTo(false);
+      started.set(true);
+      assertAlways(
+          implies(started.and(kept), means.and(id.eq(idBefore))),
+          "an entry that is not dropped goes on meaning the same device");
+      assertAlways(
+          implies(
+              invalidation.valid().and(means).and(concerns(invalidation, id)), dropped.bit(number)),
+          "an invalidation drops what it names");
+      assertAlways(
+          entry.bit(number).eq(means.and(id.eq(deviceId))), "a request is shown its own entry");
+      var byProcess = invalidation.kind().eq(Kind.PROCESS_DIRECTORY);
+      assertAlways(
+          implies(
+              invalidation.valid().and(byProcess),
+              walkEntry.bit(number).eq(means.and(id.eq(invalidation.deviceId())))),
+          "an invalidation of a process is shown the entry of its device");
+      assertAlways(
+          implies(
+              invalidation.valid().not(), walkEntry.bit(number).eq(means.and(id.eq(walkDeviceId)))),
+          "a walk is shown the entry of its device");
     }
 
     private static Bool concerns(Invalidation invalidation, UInt device) {
@@ -67,52 +100,56 @@ class ContextCachesProofTest {
     assertProved(DeviceContextCacheProof::new, DEPTH);
   }
 
+  /** For the entry of a device in its cache; what that promises is proved above. */
   static class ProcessContextCacheProof extends ProcessContextCache {
     ProcessContextCacheProof() {
       super(CONFIG);
       assume(
-          implies(
-              refill.valid(),
-              refill.deviceId().eq(walkDeviceId).and(refill.processId().eq(walkProcessId))),
+          implies(refill.valid(), refill.processId().eq(walkProcessId)),
           "a refill comes from the walk that looks up");
-      var sameDevice = deviceIds.at(0).eq(deviceIds.at(1));
+      assume(OneHot.atMostOne(deviceEntry), "a request is of one device");
+      assume(OneHot.atMostOne(walkDeviceEntry), "a walk is of one device");
+      var kind = invalidation.kind();
+      var ofDirectories =
+          kind.eq(Kind.EVERYTHING).or(kind.eq(Kind.DEVICE_DIRECTORY)).and(invalidation.valid());
+      assume(
+          implies(refill.valid().andNot(ofDirectories), droppedDevices.eq(0)),
+          "no device changes in the cycle of a refill");
+      var sameDevice = devices.at(0).eq(devices.at(1));
       var sameProcess = processIds.at(0).eq(processIds.at(1));
       assertAlways(
           implies(valid.andReduce(), sameDevice.and(sameProcess).not()),
           "no process is in two entries");
 
-      var device = followed(deviceId);
+      var device = followed(devices.at(0));
       var process = followed(processId);
       var held = heldFor(device, process);
       var unknown = reg(bool()).resetTo(true);
-      var learns = refill.deviceId().eq(device).and(refill.processId().eq(process));
-      when(refill.valid().and(learns), () -> unknown.set(false));
-      when(invalidation.valid().and(concerns(device, process)), () -> unknown.set(true));
+      var asksForIt = deviceEntry.bit(device).and(processId.eq(process));
+      var walksForIt = walkDeviceEntry.bit(device).and(walkProcessId.eq(process));
+      when(refill.valid().and(walksForIt), () -> unknown.set(false));
+      when(droppedDevices.bit(device).or(invalidates(device, process)), () -> unknown.set(true));
       assertAlways(implies(unknown, held.eq(0)), "what was invalidated is not held");
-      var asksForIt = deviceId.eq(device).and(processId.eq(process));
       assertAlways(
           implies(unknown.and(asksForIt), hit.not()),
           "what was invalidated is not found by a request");
-      var walksForIt = walkDeviceId.eq(device).and(walkProcessId.eq(process));
       assertAlways(
           implies(unknown.and(walksForIt), walkHit.not()),
           "what was invalidated is not found by a walk");
     }
 
     private Bits heldFor(UInt device, UInt process) {
-      var ofDevice = deviceIds.map(id -> id.eq(device)).asBits();
+      var ofDevice = devices.map(entry -> entry.eq(device)).asBits();
       return ofDevice.and(processIds.map(id -> id.eq(process)).asBits()).and(valid);
     }
 
-    /** Sections 4.1.3 and 4.1.4. */
-    private Bool concerns(UInt device, UInt process) {
-      var kind = invalidation.kind();
-      var ofDevice = invalidation.deviceId().eq(device);
-      var byDevice = implies(invalidation.deviceValid(), ofDevice);
-      var byProcess = ofDevice.and(invalidation.processId().eq(process));
-      return kind.eq(Kind.EVERYTHING)
-          .or(kind.eq(Kind.DEVICE_DIRECTORY).and(byDevice))
-          .or(kind.eq(Kind.PROCESS_DIRECTORY).and(byProcess));
+    /** Section 4.1.4. */
+    private Bool invalidates(UInt device, UInt process) {
+      return invalidation
+          .valid()
+          .and(invalidation.kind().eq(Kind.PROCESS_DIRECTORY))
+          .and(walkDeviceEntry.bit(device))
+          .and(invalidation.processId().eq(process));
     }
   }
 

@@ -87,10 +87,14 @@ final class ReferenceCaches {
 
     void keep(T value, Predicate<T> replaced) {
       entries.removeIf(entry -> replaced.test(entry.value));
-      if (entries.size() >= size) {
+      if (isFull()) {
         mayLose(_ -> true);
       }
       entries.add(new Entry<>(value));
+    }
+
+    boolean isFull() {
+      return entries.size() >= size;
     }
 
     void lose(Predicate<T> lost) {
@@ -116,6 +120,15 @@ final class ReferenceCaches {
     devices = new Cache<>(deviceContexts);
     processes = new Cache<>(processContexts);
     pages = new Cache<>(iotlb);
+  }
+
+  /** A device context that was not held comes, perhaps in the place of another one. */
+  void keep(Device device) {
+    if (devices.isFull()) {
+      processes.mayLose(_ -> true);
+    }
+    devices.keep(device, old -> old.deviceId() == device.deviceId());
+    processes.lose(of -> of.deviceId() == device.deviceId());
   }
 
   void forget(Forget forget) {

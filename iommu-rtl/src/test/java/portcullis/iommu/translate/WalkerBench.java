@@ -211,7 +211,7 @@ final class WalkerBench implements AutoCloseable {
     var process = top.processContextRefill;
     if (peek(process.valid()) != 0) {
       processes.put(
-          List.of(peek(process.deviceId()), peek(process.processId())), values(process.context()));
+          List.of(peek(top.deviceId), peek(process.processId())), values(process.context()));
     }
     var refill = top.iotlbRefill;
     if (peek(refill.valid()) != 0) {

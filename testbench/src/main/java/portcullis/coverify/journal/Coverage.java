@@ -61,8 +61,8 @@ public record Coverage(Map<Point, Long> counts) {
    */
   public Map<Integer, Long> causes() {
     var causes = new TreeMap<Integer, Long>();
-    counts.forEach((point, count) ->
-        point.cause().ifPresent(cause -> causes.merge(cause, count, Long::sum)));
+    counts.forEach(
+        (point, count) -> point.cause().ifPresent(cause -> causes.merge(cause, count, Long::sum)));
     return causes;
   }
 }

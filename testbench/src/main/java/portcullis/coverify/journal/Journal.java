@@ -107,8 +107,7 @@ public final class Journal {
       latencies.computeIfAbsent(translation.cacheEvent(), _ -> new Latencies()).add(translation);
     }
     for (var read : translation.reads()) {
-      tables.merge(
-          read.table(), TableCycles.NONE.plus(read), (sum, _) -> sum.plus(read));
+      tables.merge(read.table(), TableCycles.NONE.plus(read), (sum, _) -> sum.plus(read));
     }
     keep(translation, point);
   }
@@ -170,28 +169,24 @@ public final class Journal {
   /**
    * The scenario has ended.
    *
-   * @param title what it is, in words
-   * @param verdict how it ended
-   * @param translations translations that were compared
-   * @param faults refused accesses that were compared
-   * @param cycles that the hardware took
-   * @param nanos that it took on the clock of the wall
+   * @param played how it went; where its translations came from is filled in here
    */
-  public synchronized void end(
-      String title,
-      PlayedScenario.Verdict verdict,
-      long translations,
-      long faults,
-      long cycles,
-      long nanos) {
-    scenarios.add(
-        new PlayedScenario(
-            scenario, title, verdict, translations, faults, cycles, nanos, scenarioEvents));
+  public synchronized void end(PlayedScenario played) {
+    scenarios.add(played.withCacheEvents(scenarioEvents));
   }
 
   /** All scenarios have been played. */
   public synchronized void finish() {
     finished = true;
+  }
+
+  /**
+   * Requests that were answered so far, translated or refused.
+   *
+   * @return their number
+   */
+  public synchronized long requests() {
+    return translated + refused;
   }
 
   /**
@@ -218,9 +213,7 @@ public final class Journal {
         latencyCopies,
         refusals.copy(),
         tables,
-        slowest.stream()
-            .sorted(Comparator.comparingLong(Translation::cycles).reversed())
-            .toList(),
+        slowest.stream().sorted(Comparator.comparingLong(Translation::cycles).reversed()).toList(),
         sample.stream().sorted(Comparator.comparingLong(Translation::accepted)).toList());
   }
 }

@@ -1,5 +1,6 @@
 package portcullis.coverify.journal;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param translations translations that were compared
  * @param faults refused accesses that were compared
  * @param cycles that the hardware took
- * @param nanos that it took on the clock of the wall
+ * @param nanos that it took on the wall clock
+ * @param notes what the scenario had to tell, a line each
  * @param cacheEvents where its translations came from
  */
 public record PlayedScenario(
@@ -22,6 +24,7 @@ public record PlayedScenario(
     long faults,
     long cycles,
     long nanos,
+    List<String> notes,
     Map<CacheEvent, Long> cacheEvents) {
   /** How a scenario ended. */
   public enum Verdict {
@@ -33,8 +36,14 @@ public record PlayedScenario(
     STOPPED
   }
 
-  /** Copies the counts. */
+  /** Copies notes and counts. */
   public PlayedScenario {
+    notes = List.copyOf(notes);
     cacheEvents = Map.copyOf(cacheEvents);
+  }
+
+  PlayedScenario withCacheEvents(Map<CacheEvent, Long> counts) {
+    return new PlayedScenario(
+        name, title, verdict, translations, faults, cycles, nanos, notes, counts);
   }
 }

@@ -82,7 +82,8 @@ public record HeatMap(
         new Column(
             "Before tables",
             "none",
-            it -> it == FaultCause.ALL_INBOUND_DISALLOWED || it == FaultCause.TRANSACTION_DISALLOWED,
+            it ->
+                it == FaultCause.ALL_INBOUND_DISALLOWED || it == FaultCause.TRANSACTION_DISALLOWED,
             _ -> false,
             it -> it.refusedAt().isEmpty()));
     columns.add(

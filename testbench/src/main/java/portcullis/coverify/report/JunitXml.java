@@ -131,9 +131,7 @@ final class JunitXml {
   /** XML 1.0 has no way to write most control characters. */
   private static String allowed(String text) {
     var clean = new StringBuilder();
-    text.codePoints()
-        .map(it -> isAllowed(it) ? it : '\ufffd')
-        .forEach(clean::appendCodePoint);
+    text.codePoints().map(it -> isAllowed(it) ? it : '\ufffd').forEach(clean::appendCodePoint);
     return clean.toString();
   }
 

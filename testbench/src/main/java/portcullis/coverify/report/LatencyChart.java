@@ -38,11 +38,12 @@ public record LatencyChart(int height, List<Tick> ticks, List<Row> rows) {
     var styles = new ArrayList<String>();
     var all = new ArrayList<Latencies>();
     for (var event : CacheEvent.values()) {
-      run.latencies(event).ifPresent(it -> {
-        titles.add(event.words());
-        styles.add(style(event));
-        all.add(it);
-      });
+      run.latencies(event)
+          .ifPresent(it -> {
+            titles.add(event.words());
+            styles.add(style(event));
+            all.add(it);
+          });
     }
     if (run.refusals().count() > 0) {
       titles.add("refused");
@@ -97,10 +98,7 @@ public record LatencyChart(int height, List<Tick> ticks, List<Row> rows) {
                 Numbers.place(height),
                 "%s: %s translations in %d to %d cycles"
                     .formatted(
-                        title,
-                        Numbers.count(counts.get(i)),
-                        edges.get(i),
-                        edges.get(i + 1) - 1)));
+                        title, Numbers.count(counts.get(i)), edges.get(i), edges.get(i + 1) - 1)));
       }
     }
     return new Row(

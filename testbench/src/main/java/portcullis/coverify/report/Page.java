@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
-import org.apache.velocity.app.event.implement.EscapeHtmlReference;
+import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 import org.apache.velocity.runtime.RuntimeConstants;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
@@ -30,9 +31,25 @@ final class Page {
     context.put("rawStyle", resource(STYLE));
     context.put("rawScript", resource(SCRIPT));
     context.put("rawData", embedded(data));
+    var events = new EventCartridge();
+    events.addEventHandler((ReferenceInsertionEventHandler) (_, name, value) -> text(name, value));
+    events.attachToContext(context);
     var out = new StringWriter();
     template().merge(context, out);
     return out.toString();
+  }
+
+  /** Whatever a message contains is text on the page, except for references named $raw... */
+  private static Object text(String reference, Object value) {
+    return reference.startsWith("$raw") ? value : escaped(value.toString());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 
   private static Template template() {
@@ -45,10 +62,6 @@ final class Page {
     settings.setProperty(RuntimeConstants.PARSER_POOL_SIZE, "1");
     settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
     settings.setProperty(RuntimeConstants.SPACE_GOBBLING, "structured");
-    // Whatever a message contains is text on the page, except for references named $raw...
-    settings.setProperty(
-        RuntimeConstants.EVENTHANDLER_REFERENCEINSERTION, EscapeHtmlReference.class.getName());
-    settings.setProperty("event_handler.escape.html.match", "/^(?!\\$raw).*/");
     var runtime = new RuntimeInstance();
     runtime.init(settings);
     try (var stream = Page.class.getResourceAsStream(TEMPLATE);

@@ -82,6 +82,7 @@ public record PageView(
       String faults,
       String cycles,
       String seconds,
+      List<String> notes,
       List<Share> shares) {}
 
   /** A part of a bar, in percent of its whole. */
@@ -121,7 +122,7 @@ public record PageView(
         StageChart.of(run),
         tables(run),
         IntStream.range(0, data.slowest().size()).mapToObj(i -> slow(i, data)).toList(),
-        legend());
+        colours());
   }
 
   private static List<Fact> facts(JournalSnapshot run, RunData data) {
@@ -171,8 +172,7 @@ public record PageView(
             it.disagreement() == null ? "" : " – disagrees");
   }
 
-  private static ScenarioView scenario(
-      PlayedScenario played) {
+  private static ScenarioView scenario(PlayedScenario played) {
     return new ScenarioView(
         played.name(),
         played.title(),
@@ -181,6 +181,7 @@ public record PageView(
         Numbers.count(played.faults()),
         Numbers.count(played.cycles()),
         Numbers.seconds(played.nanos() / 1e9),
+        played.notes(),
         shares(played.cacheEvents()));
   }
 
@@ -266,7 +267,7 @@ public record PageView(
         Numbers.count(it.cycles()));
   }
 
-  private static List<LegendEntry> legend() {
+  private static List<LegendEntry> colours() {
     var legend = new ArrayList<LegendEntry>();
     for (var table : TableKind.values()) {
       legend.add(new LegendEntry("table-" + table.symbol(), table.words()));

@@ -59,11 +59,11 @@ record RunData(
       long faults,
       long cycles,
       double seconds,
+      List<String> notes,
       Map<String, Long> cacheEvents) {}
 
   /** Something that did not agree; the translations are places in the list of translations. */
-  record MismatchData(
-      String scenario, String message, String replay, List<Integer> translations) {}
+  record MismatchData(String scenario, String message, String replay, List<Integer> translations) {}
 
   /** How often a kind of result came up. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -87,8 +87,7 @@ final class RunDataBuilder {
 
   /** The counts of the last line. */
   static Tally tally(JournalSnapshot run) {
-    return new Tally(
-        run.scenarios().size(), run.translations(), run.faults(), run.mismatchCount());
+    return new Tally(run.scenarios().size(), run.translations(), run.faults(), run.mismatchCount());
   }
 
   private int number(Translation translation) {
@@ -120,6 +119,7 @@ final class RunDataBuilder {
         played.faults(),
         played.cycles(),
         played.nanos() / NANOS,
+        played.notes(),
         events(played.cacheEvents()));
   }
 

@@ -28,10 +28,11 @@ public record StageChart(int height, List<Row> rows) {
     var titles = new ArrayList<String>();
     var all = new ArrayList<Latencies>();
     for (var event : CacheEvent.values()) {
-      run.latencies(event).ifPresent(it -> {
-        titles.add(event.words());
-        all.add(it);
-      });
+      run.latencies(event)
+          .ifPresent(it -> {
+            titles.add(event.words());
+            all.add(it);
+          });
     }
     if (run.refusals().count() > 0) {
       titles.add("refused");

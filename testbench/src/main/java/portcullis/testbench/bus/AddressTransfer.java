@@ -53,7 +53,8 @@ public record AddressTransfer(
     }
     return switch (burst) {
       case INCR ->
-          (address >>> 12) == (beatAddress(beats - 1) + (1 << size) - 1 >>> 12)
+          // Also an unaligned first beat ends where an aligned one would.
+          (address >>> 12) == ((beatAddress(beats - 1) | (1L << size) - 1) >>> 12)
               ? exclusiveRule(block)
               : "a burst crosses a 4 KiB boundary (AMBA AXI A3.4.1)";
       case FIXED ->

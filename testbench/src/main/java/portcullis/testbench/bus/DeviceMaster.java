@@ -29,8 +29,23 @@ public final class DeviceMaster implements BusModel {
    * @return what comes of it
    */
   public DeviceTransaction submit(DeviceRequest request) {
-    var transaction = new DeviceTransaction(request);
-    if (request.write()) {
+    return submit(new DeviceTransaction(request));
+  }
+
+  /**
+   * Sends a write of given data as soon as the requests submitted before have been taken.
+   *
+   * @param request the write
+   * @param lanes the lanes of the bus, beat by beat; those that a beat does not write are ignored
+   * @return what comes of it
+   * @throws IllegalArgumentException if it is no write, or there are more or fewer beats of data
+   */
+  public DeviceTransaction submit(DeviceRequest request, long[] lanes) {
+    return submit(DeviceTransaction.write(request, lanes));
+  }
+
+  private DeviceTransaction submit(DeviceTransaction transaction) {
+    if (transaction.request().write()) {
       writes.submit(transaction);
     } else {
       reads.submit(transaction);

@@ -3,16 +3,32 @@ package portcullis.testbench.bus;
 /** A request that a device has sent, or is about to, and what came of it. */
 public final class DeviceTransaction {
   private final DeviceRequest request;
+
+  /** What a read brought; what a write of given data sends. */
   private final long[] data;
+
   private final byte[] responses;
   private int beats;
   private long accepted = -1;
   private long ended = -1;
 
   DeviceTransaction(DeviceRequest request) {
+    this(request, request.write() ? null : new long[request.beats()]);
+  }
+
+  private DeviceTransaction(DeviceRequest request, long[] data) {
     this.request = request;
-    data = request.write() ? null : new long[request.beats()];
+    this.data = data;
     responses = new byte[request.write() ? 1 : request.beats()];
+  }
+
+  /** A write of given data: the lanes of the bus, beat by beat. */
+  static DeviceTransaction write(DeviceRequest request, long[] lanes) {
+    if (!request.write() || lanes.length != request.beats()) {
+      throw new IllegalArgumentException(
+          "%d beats of data for: %s".formatted(lanes.length, request));
+    }
+    return new DeviceTransaction(request, lanes.clone());
   }
 
   /**
@@ -76,13 +92,13 @@ public final class DeviceTransaction {
   }
 
   /**
-   * What a beat of a read brought.
+   * What a beat of a read brought, or a beat of a write sends.
    *
    * @param beat 0 and up
-   * @return the value on RDATA
+   * @return the value on RDATA or WDATA
    */
   public long data(int beat) {
-    return data[beat];
+    return data == null ? request.payload() + beat : data[beat];
   }
 
   void accept(long cycle) {

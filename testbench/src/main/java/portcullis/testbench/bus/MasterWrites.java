@@ -119,7 +119,7 @@ final class MasterWrites {
         && !chance.strikes()) {
       isDataOffered = true;
       var request = write.request();
-      wdata.drive(request.payload() + beat & lanesOfBus());
+      wdata.drive(write.data(beat) & lanesOfBus());
       wstrb.drive(lanes(request, beat));
       wlast.drive(beat == request.beats() - 1);
     }
