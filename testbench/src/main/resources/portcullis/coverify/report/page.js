@@ -76,10 +76,10 @@
   function timeline(it) {
     const svg = byId("timeline");
     svg.replaceChildren();
-    const left = 120, right = 700, row = 20, top = 6;
+    const left = 136, right = 700, row = 20, top = 6;
     const end = Math.max(1, it.cycles, ...it.reads.map(read => read.to));
     const x = cycle => left + (right - left) * cycle / end;
-    const kinds = [...new Set(it.reads.map(read => read.table))];
+    const kinds = Object.keys(symbols).filter(kind => it.reads.some(read => read.table === kind));
     const height = top + (kinds.length + 1) * row + 24;
     svg.setAttribute("viewBox", "0 0 760 " + height);
     const unit = Math.pow(10, Math.floor(Math.log10(end)));
@@ -108,10 +108,15 @@
     list.replaceChildren();
     steps = [...new Set(it.walk.map(line => line.step).filter(number => number >= 0))];
     it.walk.forEach((line, index) => {
-      const entry = element(list, "li", line.step < 0 ? {} : {"data-step": line.step}, line.text);
+      const entry = element(list, "li", line.step < 0 ? {} : {"data-step": line.step});
       const isFirst = index === 0 || it.walk[index - 1].step !== line.step;
-      it.reads.filter(read => isFirst && read.step === line.step).forEach(read =>
-        element(entry, "span", {class: "read"}, "   ◀ read by the hardware, cycle " + read.from + " to " + read.to));
+      const read = isFirst ? it.reads.find(each => each.step === line.step) : undefined;
+      const gutter = element(entry, "span", {class: "when"}, read ? read.from + "–" + read.to : "");
+      if (read) {
+        gutter.classList.add("table-" + symbols[read.table]);
+        gutter.title = "read by the hardware in cycles " + read.from + " to " + read.to;
+      }
+      element(entry, "span", {}, line.text);
     });
     step = -1;
     mark();
