@@ -38,6 +38,11 @@ final class EngineOption {
     return name.equals(DEFAULT) ? "" : " --engine " + name;
   }
 
+  /** The engine in the first line of a run, with a comma before it; empty for the default. */
+  String words() {
+    return name.equals(DEFAULT) ? "" : ", engine " + name;
+  }
+
   /** The engine that was chosen; refuses a name that there is not. */
   SimulationEngine engine() {
     var engine = ENGINES.get(name);
