@@ -11,8 +11,7 @@ import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
-import portcullis.iommu.layout.IohgatpMode;
-import portcullis.iommu.layout.IosatpMode;
+import portcullis.iommu.context.StageMode;
 
 /** What the walk knows after the step. */
 final class NextWalk {
@@ -68,7 +67,7 @@ final class NextWalk {
             mux(
                 processes.decided,
                 first.mode,
-                mux(newProcess, process.mode(), knownDevice.firstStageMode())),
+                mux(newProcess, process.mode().extend(2), knownDevice.firstStageMode())),
             mux(newProcess, process.page(), knownDevice.firstStagePage()),
             knownDevice.msi(),
             knownDevice.msiPage(),
@@ -81,8 +80,8 @@ final class NextWalk {
             mux(newProcess, process.userMemory(), step.contexts.userMemory()));
     newContexts = step.atStart.or(step.atDeviceContext).or(newProcess).or(processes.decided);
 
-    var hasSecondStage = nextDevice.secondStageMode().ne(IohgatpMode.BARE.code());
-    var hasFirstStage = first.mode.ne(IosatpMode.BARE.code());
+    var hasSecondStage = nextDevice.secondStageMode().ne(StageMode.BARE);
+    var hasFirstStage = first.mode.ne(StageMode.BARE);
     space =
         new AddressSpace(
             mux(devices.found, hasSecondStage, table.space.guest().andNot(step.atStart)),

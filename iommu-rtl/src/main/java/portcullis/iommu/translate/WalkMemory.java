@@ -2,7 +2,6 @@ package portcullis.iommu.translate;
 
 import static portcullis.hdl.Hdl.bool;
 import static portcullis.hdl.Hdl.memory;
-import static portcullis.hdl.Hdl.uint;
 
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
@@ -48,14 +47,13 @@ final class WalkMemory {
   WalkMemory(IommuConfig config) {
     int walkers = config.capacities().walkers();
     var context = DecodedDeviceContext.of(config);
-    var root = new Root(uint(4), uint(config.widths().physicalPage()));
     progress = memory(walkers, WalkProgress.shape());
     places = memory(walkers, WalkPlace.shape());
     firstLeaves = memory(walkers, StageLeaf.of(config));
     controls =
         memory(walkers, new Controls(bool(), bool(), bool(), bool(), bool(), bool(), bool()));
-    secondStages = memory(walkers, root);
-    firstStages = memory(walkers, root);
+    secondStages = memory(walkers, new Root(context.secondStageMode(), context.secondStagePage()));
+    firstStages = memory(walkers, new Root(context.firstStageMode(), context.firstStagePage()));
     msiPages = memory(walkers, context.msiPage());
     msiMasks = memory(walkers, context.msiMask());
     msiPatterns = memory(walkers, context.msiPattern());

@@ -15,8 +15,8 @@ import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
 import portcullis.iommu.context.DeviceContextRefill;
 import portcullis.iommu.context.ProcessContextRefill;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.control.Settings;
-import portcullis.iommu.layout.IohgatpMode;
 
 /**
  * Walks the tables for requests that the caches cannot answer, several at once.
@@ -278,7 +278,7 @@ public final class Walker extends Module {
             step.contexts.supervisor(),
             step.contexts.userMemory(),
             device.pscid(),
-            device.firstStageMode(),
+            device.firstStageMode().low(processWord.before.mode().width()),
             device.firstStagePage()));
   }
 
@@ -299,7 +299,7 @@ public final class Walker extends Module {
     cache.invalidation.set(invalidation);
     cache.space.set(
         new AddressSpace(
-            device.secondStageMode().ne(IohgatpMode.BARE.code()),
+            device.secondStageMode().ne(StageMode.BARE),
             device.gscid(),
             bool(true),
             device.pscid()));
