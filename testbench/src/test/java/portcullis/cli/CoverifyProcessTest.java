@@ -79,8 +79,7 @@ class CoverifyProcessTest {
     assertThat(lines.getLast()).matches(LAST_LINE);
     assertThat(lines).contains("report: " + report.resolve("index.html"));
     assertThat(below("."))
-        .containsExactly(
-            "out/report/index.html", "out/report/junit.xml", "out/report/run.json");
+        .containsExactly("out/report/index.html", "out/report/junit.xml", "out/report/run.json");
   }
 
   @Test
@@ -90,7 +89,7 @@ class CoverifyProcessTest {
     for (int i = 0; i < 2000; i++) {
       options.addAll(List.of("--scenario", "simple"));
     }
-    var waveform = work.resolve("run.vcd");
+    var waveform = work.resolve("run.fst");
     options.addAll(List.of("--trace", waveform.toString()));
     var process = start(options.toArray(String[]::new));
     var output = process.inputReader();
@@ -115,7 +114,7 @@ class CoverifyProcessTest {
         .contains("Stopped")
         .endsWith("</html>\n");
     assertThat(Files.readString(report.resolve("junit.xml"))).endsWith("</testsuite>");
-    assertThat(below("work")).containsExactly("work/run.vcd");
+    assertThat(below("work")).containsExactly("work/run.fst");
     assertThat(Files.size(waveform)).isPositive();
   }
 }
