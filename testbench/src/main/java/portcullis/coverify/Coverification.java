@@ -65,7 +65,8 @@ public final class Coverification {
     List<String> notes = List.of();
     Optional<RuntimeException> failure = Optional.empty();
     try {
-      var stage = new Stage(hardware, memory, users, hardware, random, workload);
+      var stage =
+          new Stage(hardware, memory, users, hardware, random, workload, scenario.options());
       try {
         scenario.flow().accept(stage);
         stage.end();
@@ -78,7 +79,7 @@ public final class Coverification {
       // Whatever goes wrong on good hardware under a good driver is a finding.
       failure = Optional.of(wrong);
     }
-    long translations = hardware.witness().translations();
+    long translations = hardware.translations();
     return new Result(
         new Tally(1, translations, faults, failure.isPresent() ? 1 : 0),
         iommu.cycle() - start,

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import portcullis.coverify.traffic.DmaLoad;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
@@ -30,6 +31,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Witness witness;
   private final Random random;
   private final Bursts bursts;
+  private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
 
   /**
@@ -49,14 +51,24 @@ final class JudgedHardware implements Platform, DmaPort {
     witness = new Witness(iommu, memory);
   }
 
-  Witness witness() {
-    return witness;
+  /** Translations that were compared. */
+  long translations() {
+    return witness.translations() + (load == null ? 0 : load.translations());
   }
 
   /** Lets the hardware come to rest and compares what it has written of its own accord. */
   void compareAtRest() {
     iommu.runUntilQuiet();
-    witness.compareWrites();
+    if (load == null) {
+      witness.compareWrites();
+    }
+  }
+
+  /** From now on many things happen at once, which the witness cannot follow: the load judges. */
+  @Override
+  public DmaLoad load() {
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    return load;
   }
 
   @Override
@@ -152,13 +164,19 @@ final class JudgedHardware implements Platform, DmaPort {
     @Override
     public void write32(int offset, int value) {
       platform.registers().write32(offset, value);
-      witness.writeRegister(offset, Integer.BYTES, value & 0xffff_ffffL);
+      tell(offset, Integer.BYTES, value & 0xffff_ffffL);
     }
 
     @Override
     public void write64(int offset, long value) {
       platform.registers().write64(offset, value);
-      witness.writeRegister(offset, Long.BYTES, value);
+      tell(offset, Long.BYTES, value);
+    }
+
+    private void tell(int offset, int size, long value) {
+      if (load == null) {
+        witness.writeRegister(offset, size, value);
+      }
     }
   }
 }
