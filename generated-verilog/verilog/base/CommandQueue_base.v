@@ -123,8 +123,7 @@ module CommandQueue_base (
     wire        fence_writing;
 
     wire stopped = state_events[0] | state_events[1];
-    wire running_0 = ~stopped;
-    wire running_1 = state_enabled & running_0;
+    wire running = state_enabled & ~stopped;
 
     CommandFetch_base fetch (
         .clock                 (clock),
@@ -207,15 +206,13 @@ module CommandQueue_base (
         .writing               (fence_writing)
     );
 
-    wire executes = fetch_command_valid & running_1;
+    wire executes = fetch_command_valid & running;
     wire unreadable = executes & fetch_command_failed;
     wire illegal = executes & ~fetch_command_failed & decoder_illegal;
-    wire legal_0 = ~decoder_illegal;
-    wire legal_1 = executes & ~fetch_command_failed & legal_0;
-    wire invalidates = legal_1 & decoder_invalidation_valid;
+    wire legal = executes & ~fetch_command_failed & ~decoder_illegal;
+    wire invalidates = legal & decoder_invalidation_valid;
     wire completes = invalidates | fence_done;
-    wire dropped_0 = ~fence_writing;
-    wire dropped_1 = ~running_1 & dropped_0;
+    wire dropped = ~running & ~fence_writing;
     wire signals = fetch_command_operation[11];
     assign fetch_state_enabled = state_enabled;
     assign fetch_state_events = state_events;
@@ -224,7 +221,7 @@ module CommandQueue_base (
     assign fetch_state_ownIndex = state_ownIndex;
     assign fetch_state_nextIndex = state_nextIndex;
     assign fetch_state_softwareIndex = state_softwareIndex;
-    assign fetch_running = running_1;
+    assign fetch_running = running;
     assign reads_valid = fetch_reads_valid;
     assign fetch_reads_ready = reads_ready;
     assign reads_payload_id = fetch_reads_payload_id;
@@ -262,7 +259,7 @@ module CommandQueue_base (
     assign write_payload_data = fence_write_payload_data;
     assign fence_written_valid = written_valid;
     assign fence_written_failed = written_failed;
-    assign fence_valid = legal_1 & decoder_fence;
+    assign fence_valid = legal & decoder_fence;
     assign invalidation_valid = invalidates;
     assign invalidation_kind = decoder_invalidation_kind;
     assign invalidation_addressValid = decoder_invalidation_addressValid;
@@ -274,7 +271,7 @@ module CommandQueue_base (
     assign invalidation_deviceValid = decoder_invalidation_deviceValid;
     assign invalidation_deviceId = decoder_invalidation_deviceId;
     assign invalidation_processId = decoder_invalidation_processId;
-    assign fetch_taken = completes | unreadable | illegal | fence_failed | dropped_1;
+    assign fetch_taken = completes | unreadable | illegal | fence_failed | dropped;
     assign progress_idle = fetch_idle & ~fence_writing;
     assign progress_advance = completes;
     assign progress_events[0] = unreadable | fence_failed;

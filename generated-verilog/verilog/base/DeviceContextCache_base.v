@@ -8,13 +8,14 @@ module DeviceContextCache_base (
     output wire        context_processDirectory,
     output wire        context_defaultProcess,
     output wire        context_enforceSnoop,
-    output wire [3:0]  context_secondStageMode,
+    output wire        context_secondStageMode,
     output wire [15:0] context_gscid,
     output wire [43:0] context_secondStagePage,
     output wire [19:0] context_pscid,
-    output wire [3:0]  context_firstStageMode,
+    output wire [1:0]  context_firstStageMode,
     output wire [43:0] context_firstStagePage,
     output wire        context_msi,
+    output wire [7:0]  entry,
     input  wire        asked,
     input  wire [23:0] walkDeviceId,
     output wire        walkHit,
@@ -22,24 +23,26 @@ module DeviceContextCache_base (
     output wire        walkContext_processDirectory,
     output wire        walkContext_defaultProcess,
     output wire        walkContext_enforceSnoop,
-    output wire [3:0]  walkContext_secondStageMode,
+    output wire        walkContext_secondStageMode,
     output wire [15:0] walkContext_gscid,
     output wire [43:0] walkContext_secondStagePage,
     output wire [19:0] walkContext_pscid,
-    output wire [3:0]  walkContext_firstStageMode,
+    output wire [1:0]  walkContext_firstStageMode,
     output wire [43:0] walkContext_firstStagePage,
     output wire        walkContext_msi,
+    output wire [7:0]  walkEntry,
+    output wire [7:0]  dropped,
     input  wire        refill_valid,
     input  wire [23:0] refill_deviceId,
     input  wire        refill_context_disableFaultReports,
     input  wire        refill_context_processDirectory,
     input  wire        refill_context_defaultProcess,
     input  wire        refill_context_enforceSnoop,
-    input  wire [3:0]  refill_context_secondStageMode,
+    input  wire        refill_context_secondStageMode,
     input  wire [15:0] refill_context_gscid,
     input  wire [43:0] refill_context_secondStagePage,
     input  wire [19:0] refill_context_pscid,
-    input  wire [3:0]  refill_context_firstStageMode,
+    input  wire [1:0]  refill_context_firstStageMode,
     input  wire [43:0] refill_context_firstStagePage,
     input  wire        refill_context_msi,
     input  wire        invalidation_valid,
@@ -55,6 +58,7 @@ module DeviceContextCache_base (
     input  wire [19:0] invalidation_processId
 );
     localparam [2:0] KIND_DEVICE_DIRECTORY = 3'd2;
+    localparam [2:0] KIND_PROCESS_DIRECTORY = 3'd3;
     localparam [2:0] KIND_EVERYTHING = 3'd4;
 
     reg  [7:0]  valid;
@@ -66,7 +70,7 @@ module DeviceContextCache_base (
     reg  [23:0] deviceIds_5;
     reg  [23:0] deviceIds_6;
     reg  [23:0] deviceIds_7;
-    reg  [136:0] contexts [0:7];
+    reg  [131:0] contexts [0:7];
     wire [7:0]  way_touched;
     wire [7:0]  way_leastUsed_pseudoLru_touched;
     wire [2:0]  way_leastUsed_pseudoLru_victim;
@@ -91,14 +95,13 @@ module DeviceContextCache_base (
         ({3{hits[5]}} & 3'd5) |
         ({3{hits[6]}} & 3'd6) |
         ({3{hits[7]}} & 3'd7);
-    wire [136:0] contexts_word = contexts[contexts_word_selected];
+    wire [131:0] contexts_word = contexts[contexts_word_selected];
     wire ofDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
+    wire ofProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
-    wire forgets = invalidation_valid & (ofDevice | ofEverything);
-    wire keeps_0 = ~forgets;
-    wire keeps_1 = refill_valid & keeps_0;
-    wire [23:0] probe = forgets ? invalidation_deviceId : walkDeviceId;
-    wire [7:0] named = {
+    wire probes = invalidation_valid & (ofDevice | ofProcess | ofEverything);
+    wire [23:0] probe = probes ? invalidation_deviceId : walkDeviceId;
+    wire [7:0] named_joined = {
         deviceIds_7 == probe,
         deviceIds_6 == probe,
         deviceIds_5 == probe,
@@ -108,20 +111,18 @@ module DeviceContextCache_base (
         deviceIds_1 == probe,
         deviceIds_0 == probe
     };
-    wire [7:0] walkHits = named & valid;
+    wire [7:0] named = named_joined & valid;
     wire [2:0] contexts_word_2_selected =
-        ({3{walkHits[0]}} & 3'd0) |
-        ({3{walkHits[1]}} & 3'd1) |
-        ({3{walkHits[2]}} & 3'd2) |
-        ({3{walkHits[3]}} & 3'd3) |
-        ({3{walkHits[4]}} & 3'd4) |
-        ({3{walkHits[5]}} & 3'd5) |
-        ({3{walkHits[6]}} & 3'd6) |
-        ({3{walkHits[7]}} & 3'd7);
-    wire [136:0] contexts_word_2 = contexts[contexts_word_2_selected];
-    wire onlyNamed = ofDevice & invalidation_deviceValid;
-    wire [7:0] forgotten = onlyNamed ? named : ~8'd0;
-    wire [7:0] others = valid & ~named;
+        ({3{named[0]}} & 3'd0) |
+        ({3{named[1]}} & 3'd1) |
+        ({3{named[2]}} & 3'd2) |
+        ({3{named[3]}} & 3'd3) |
+        ({3{named[4]}} & 3'd4) |
+        ({3{named[5]}} & 3'd5) |
+        ({3{named[6]}} & 3'd6) |
+        ({3{named[7]}} & 3'd7);
+    wire [131:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire keeps = refill_valid & ~probes & ~|named;
 
     PseudoLru_8 way_leastUsed_pseudoLru (
         .clock   (clock),
@@ -130,80 +131,79 @@ module DeviceContextCache_base (
         .victim  (way_leastUsed_pseudoLru_victim)
     );
 
-    wire [7:0] way_way_inverted = ~others;
-    wire [7:0] way_way_inverted_2 = ~others;
-    wire [7:0] way_way_inverted_3 = ~others;
-    wire [7:0] way_way_inverted_4 = ~others;
-    wire [7:0] way_way_inverted_5 = ~others;
-    wire [7:0] way_way_inverted_6 = ~others;
-    wire [7:0] way_way_inverted_7 = ~others;
     wire [2:0] way_way =
-        (&others) ? way_leastUsed_pseudoLru_victim :
-        way_way_inverted[0] ? 3'd0 :
-        way_way_inverted_2[1] ? 3'd1 :
-        way_way_inverted_3[2] ? 3'd2 :
-        way_way_inverted_4[3] ? 3'd3 :
-        way_way_inverted_5[4] ? 3'd4 :
-        way_way_inverted_6[5] ? 3'd5 :
-        way_way_inverted_7[6] ? 3'd6 :
+        (&valid) ? way_leastUsed_pseudoLru_victim :
+        ~valid[0] ? 3'd0 :
+        ~valid[1] ? 3'd1 :
+        ~valid[2] ? 3'd2 :
+        ~valid[3] ? 3'd3 :
+        ~valid[4] ? 3'd4 :
+        ~valid[5] ? 3'd5 :
+        ~valid[6] ? 3'd6 :
         3'd7;
+    wire [7:0] forgotten_choice = (ofDevice & invalidation_deviceValid) ? named : valid;
+    wire [7:0] forgotten = forgotten_choice & {8{probes & ~ofProcess}};
     assign hit = |hits;
-    assign context_disableFaultReports = contexts_word[136];
-    assign context_processDirectory = contexts_word[135];
-    assign context_defaultProcess = contexts_word[134];
-    assign context_enforceSnoop = contexts_word[133];
-    assign context_secondStageMode = contexts_word[132:129];
-    assign context_gscid = contexts_word[128:113];
-    assign context_secondStagePage = contexts_word[112:69];
-    assign context_pscid = contexts_word[68:49];
-    assign context_firstStageMode = contexts_word[48:45];
+    assign entry = hits;
+    assign context_disableFaultReports = contexts_word[131];
+    assign context_processDirectory = contexts_word[130];
+    assign context_defaultProcess = contexts_word[129];
+    assign context_enforceSnoop = contexts_word[128];
+    assign context_secondStageMode = contexts_word[127];
+    assign context_gscid = contexts_word[126:111];
+    assign context_secondStagePage = contexts_word[110:67];
+    assign context_pscid = contexts_word[66:47];
+    assign context_firstStageMode = contexts_word[46:45];
     assign context_firstStagePage = contexts_word[44:1];
     assign context_msi = contexts_word[0];
-    assign walkHit = (|walkHits) & ~forgets;
-    assign walkContext_disableFaultReports = contexts_word_2[136];
-    assign walkContext_processDirectory = contexts_word_2[135];
-    assign walkContext_defaultProcess = contexts_word_2[134];
-    assign walkContext_enforceSnoop = contexts_word_2[133];
-    assign walkContext_secondStageMode = contexts_word_2[132:129];
-    assign walkContext_gscid = contexts_word_2[128:113];
-    assign walkContext_secondStagePage = contexts_word_2[112:69];
-    assign walkContext_pscid = contexts_word_2[68:49];
-    assign walkContext_firstStageMode = contexts_word_2[48:45];
+    assign walkEntry = named;
+    assign walkHit = (|named) & ~probes;
+    assign walkContext_disableFaultReports = contexts_word_2[131];
+    assign walkContext_processDirectory = contexts_word_2[130];
+    assign walkContext_defaultProcess = contexts_word_2[129];
+    assign walkContext_enforceSnoop = contexts_word_2[128];
+    assign walkContext_secondStageMode = contexts_word_2[127];
+    assign walkContext_gscid = contexts_word_2[126:111];
+    assign walkContext_secondStagePage = contexts_word_2[110:67];
+    assign walkContext_pscid = contexts_word_2[66:47];
+    assign walkContext_firstStageMode = contexts_word_2[46:45];
     assign walkContext_firstStagePage = contexts_word_2[44:1];
     assign walkContext_msi = contexts_word_2[0];
     assign way_leastUsed_pseudoLru_touched = way_touched;
     assign way_touched =
-        keeps_1 ? (8'd1 << way_way) :
+        keeps ? (8'd1 << way_way) :
         asked ? hits :
         8'd0;
+    assign dropped = keeps ? (8'd1 << way_way) : forgotten;
 
     always @(posedge clock) begin
-        if (reset) valid <= 8'd0;
-        else if (forgets) valid <= valid & ~forgotten;
-        else if (keeps_1) valid <= others | (8'd1 << way_way);
+        if (reset) begin
+            valid <= 8'd0;
+        end else begin
+            valid <= valid & ~forgotten;
+            if (keeps) valid <= valid | (8'd1 << way_way);
+        end
     end
 
     always @(posedge clock) begin
-        if (!forgets) begin
-            if (keeps_1) begin
-                case (way_way)
-                    3'd0: deviceIds_0 <= refill_deviceId;
-                    3'd1: deviceIds_1 <= refill_deviceId;
-                    3'd2: deviceIds_2 <= refill_deviceId;
-                    3'd3: deviceIds_3 <= refill_deviceId;
-                    3'd4: deviceIds_4 <= refill_deviceId;
-                    3'd5: deviceIds_5 <= refill_deviceId;
-                    3'd6: deviceIds_6 <= refill_deviceId;
-                    3'd7: deviceIds_7 <= refill_deviceId;
-                endcase
-                contexts[way_way] <= {
-                    refill_context_disableFaultReports, refill_context_processDirectory,
-                    refill_context_defaultProcess, refill_context_enforceSnoop,
-                    refill_context_secondStageMode, refill_context_gscid,
-                    refill_context_secondStagePage, refill_context_pscid,
-                    refill_context_firstStageMode, refill_context_firstStagePage, refill_context_msi
-                };
-            end
+        if (keeps) begin
+            case (way_way)
+                3'd0: deviceIds_0 <= refill_deviceId;
+                3'd1: deviceIds_1 <= refill_deviceId;
+                3'd2: deviceIds_2 <= refill_deviceId;
+                3'd3: deviceIds_3 <= refill_deviceId;
+                3'd4: deviceIds_4 <= refill_deviceId;
+                3'd5: deviceIds_5 <= refill_deviceId;
+                3'd6: deviceIds_6 <= refill_deviceId;
+                3'd7: deviceIds_7 <= refill_deviceId;
+            endcase
+            contexts[way_way] <= {
+                refill_context_disableFaultReports, refill_context_processDirectory,
+                refill_context_defaultProcess, refill_context_enforceSnoop,
+                refill_context_secondStageMode, refill_context_gscid,
+                refill_context_secondStagePage, refill_context_pscid, refill_context_firstStageMode,
+                refill_context_firstStagePage, refill_context_msi
+            };
         end
     end
 
@@ -221,20 +221,7 @@ module DeviceContextCache_base (
         invalidation_gscid,
         invalidation_deviceValid,
         invalidation_deviceId,
-        invalidation_processId,
-        way_way_inverted[7:1],
-        way_way_inverted_2[7:2],
-        way_way_inverted_2[0],
-        way_way_inverted_3[7:3],
-        way_way_inverted_3[1:0],
-        way_way_inverted_4[7:4],
-        way_way_inverted_4[2:0],
-        way_way_inverted_5[7:5],
-        way_way_inverted_5[3:0],
-        way_way_inverted_6[7:6],
-        way_way_inverted_6[4:0],
-        way_way_inverted_7[7],
-        way_way_inverted_7[5:0]
+        invalidation_processId
     };
 
 `ifdef FORMAL
@@ -242,7 +229,7 @@ module DeviceContextCache_base (
         if (!reset) begin
             assert_one_device_context_at_most_is_that_of_a_request: assert ((hits & (~hits + 8'd1)) == hits);
             assert_a_refill_comes_from_the_walk_that_looks_up: assert (~refill_valid | (refill_deviceId == walkDeviceId));
-            assert_one_device_context_at_most_is_that_of_a_walk: assert ((walkHits & (~walkHits + 8'd1)) == walkHits);
+            assert_one_device_context_at_most_is_that_of_a_walk: assert ((named & (~named + 8'd1)) == named);
         end
     end
 `else
@@ -261,7 +248,7 @@ module DeviceContextCache_base (
                 );
                 $fatal;
             end
-            if (!((walkHits & (~walkHits + 8'd1)) == walkHits)) begin
+            if (!((named & (~named + 8'd1)) == named)) begin
                 $display(
                     "portcullis.check.DeviceContextCache_base.one_device_context_at_most_is_that_of_a_walk assert at DeviceContextCache.java in %m: one device context at most is that of a walk"
                 );

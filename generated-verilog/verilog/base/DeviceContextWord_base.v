@@ -6,22 +6,22 @@ module DeviceContextWord_base (
     input  wire        before_processDirectory,
     input  wire        before_defaultProcess,
     input  wire        before_enforceSnoop,
-    input  wire [3:0]  before_secondStageMode,
+    input  wire        before_secondStageMode,
     input  wire [15:0] before_gscid,
     input  wire [43:0] before_secondStagePage,
     input  wire [19:0] before_pscid,
-    input  wire [3:0]  before_firstStageMode,
+    input  wire [1:0]  before_firstStageMode,
     input  wire [43:0] before_firstStagePage,
     input  wire        before_msi,
     output reg         after_disableFaultReports,
     output reg         after_processDirectory,
     output reg         after_defaultProcess,
     output reg         after_enforceSnoop,
-    output reg  [3:0]  after_secondStageMode,
+    output reg         after_secondStageMode,
     output reg  [15:0] after_gscid,
     output reg  [43:0] after_secondStagePage,
     output reg  [19:0] after_pscid,
-    output reg  [3:0]  after_firstStageMode,
+    output reg  [1:0]  after_firstStageMode,
     output reg  [43:0] after_firstStagePage,
     output wire        after_msi,
     output wire        valid,
@@ -33,6 +33,8 @@ module DeviceContextWord_base (
     wire reservedOrAbsent_any_1 = reservedOrAbsent_any_0 | (|data[8:6]);
     wire reservedOrAbsent_any_2 = reservedOrAbsent_any_1 | (|data[23:10]);
     wire reservedOrAbsent_any_3 = reservedOrAbsent_any_2 | (|data[63:32]);
+    wire [1:0] paged_sum = data[61:60] + 2'd1;
+    wire paged = paged_sum[0];
     wire supported =
         (data[63:60] == 4'd0) |
         (data[63:60] == 4'd8) |
@@ -72,7 +74,7 @@ module DeviceContextWord_base (
                 broken = reservedOrAbsent_any_3 | (defaultProcess & ~processDirectory);
             end
             3'd1: begin
-                after_secondStageMode = data[63:60];
+                after_secondStageMode = data[63] ? paged : 1'b0;
                 after_gscid = data[59:44];
                 after_secondStagePage = data[43:0];
                 broken = ~supported | misaligned | 1'b0;
@@ -82,7 +84,10 @@ module DeviceContextWord_base (
                 broken = any_1;
             end
             3'd3: begin
-                after_firstStageMode = data[63:60];
+                after_firstStageMode =
+                    before_processDirectory ? data[61:60] :
+                    data[63] ? (data[61:60] + 2'd1) :
+                    2'd0;
                 after_firstStagePage = data[43:0];
                 broken = ~words_supported | words_any | 1'b0;
             end
@@ -92,4 +97,7 @@ module DeviceContextWord_base (
 
     assign after_msi = before_msi;
     assign valid = data[0];
+
+    // Not used, on purpose.
+    wire unused = &{1'b0, paged_sum[1]};
 endmodule

@@ -60,12 +60,10 @@ module FaultQueue_base (
     wire free = step == STATE_IDLE;
     wire comes = messageFaults_valid | debugFaults_valid | faults_valid;
     wire stuck = state_events[0] | state_events[1];
-    wire wanted_0 = ~stuck;
-    wire wanted_1 = free & comes & state_enabled & wanted_0;
+    wire wanted = free & comes & state_enabled & ~stuck;
     wire isFull = state_nextIndex == state_softwareIndex;
-    wire overflows = wanted_1 & isFull;
-    wire begins_0 = ~isFull;
-    wire begins_1 = wanted_1 & begins_0;
+    wire overflows = wanted & isFull;
+    wire begins = wanted & ~isFull;
     wire ends = (step == STATE_AWAIT) & written_valid;
     wire [55:0] pageAddress = {state_page, 12'd0};
     wire [36:0] offset = {state_ownIndex, 5'd0};
@@ -89,14 +87,14 @@ module FaultQueue_base (
         if (reset) begin
             step <= STATE_IDLE;
         end else begin
-            if (begins_1) step <= STATE_SEND;
+            if (begins) step <= STATE_SEND;
             if (write_valid & write_ready) step <= STATE_AWAIT;
             if (ends) step <= STATE_IDLE;
         end
     end
 
     always @(posedge clock) begin
-        if (begins_1) begin
+        if (begins) begin
             report_cause <= faults_payload_cause;
             report_transactionType <= faults_payload_transactionType;
             report_deviceId <= faults_payload_deviceId;

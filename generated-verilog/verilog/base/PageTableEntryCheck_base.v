@@ -45,9 +45,8 @@ module PageTableEntryCheck_base (
 
     // Supervisor privilege never executes from a user page, whatever SUM says.
     wire supervisorMayUse = ~user | (userMemory & ~need_execute);
-    wire privileged_0 = ~secondStage;
-    wire privileged_1 = supervisor & privileged_0;
-    wire refusesPrivilege = ~(privileged_1 ? supervisorMayUse : user);
+    wire privileged = supervisor & ~secondStage;
+    wire refusesPrivilege = ~(privileged ? supervisorMayUse : user);
     wire denied_choice = isLeaf ? (badLeaf | missing | refusesPrivilege) : badPointer;
     assign denied = malformed | denied_choice;
     assign leaf = isLeaf;

@@ -5,16 +5,18 @@ module ProcessContextWord_base (
     input  wire        before_supervisor,
     input  wire        before_userMemory,
     input  wire [19:0] before_pscid,
-    input  wire [3:0]  before_mode,
+    input  wire        before_mode,
     input  wire [43:0] before_page,
     output reg         after_supervisor,
     output reg         after_userMemory,
     output reg  [19:0] after_pscid,
-    output reg  [3:0]  after_mode,
+    output reg         after_mode,
     output reg  [43:0] after_page,
     output wire        valid,
     output reg         broken
 );
+    wire [1:0] paged_sum = data[61:60] + 2'd1;
+    wire paged = paged_sum[0];
     wire reserved = |data[59:44];
     wire supported =
         (data[63:60] == 4'd0) |
@@ -32,7 +34,7 @@ module ProcessContextWord_base (
         after_mode = before_mode;
         after_page = before_page;
         if (second) begin
-            after_mode = data[63:60];
+            after_mode = data[63] ? paged : 1'b0;
             after_page = data[43:0];
             broken = reserved | ~supported | 1'b0;
         end else begin
@@ -42,4 +44,7 @@ module ProcessContextWord_base (
             broken = reservedHigh | reservedLow;
         end
     end
+
+    // Not used, on purpose.
+    wire unused = &{1'b0, paged_sum[1]};
 endmodule

@@ -69,16 +69,13 @@ module QueueRegisters_44xCOMMAND (
         1'b1
     };
     wire [31:0] nextIndex = (ownIndex + 32'd1) & mask;
-    wire enablePending_0 = ~on;
-    wire enablePending_1 = enabled & enablePending_0;
-    wire busy = enablePending_1 | (on & ~enabled);
-    wire controls_0 = ~busy;
-    wire controls_1 = controlWrite_halves & controls_0;
-    wire turnsOn_0 = ~enabled;
-    wire turnsOn_1 = controls_1 & controlWrite_data[0] & turnsOn_0;
+    wire enablePending = enabled & ~on;
+    wire busy = enablePending | (on & ~enabled);
+    wire controls = controlWrite_halves & ~busy;
+    wire turnsOn = controls & controlWrite_data[0] & ~enabled;
     wire [2:0] clears_joined = {controlWrite_data[11], controlWrite_data[10], controlWrite_data[8]};
-    wire [2:0] clears = clears_joined | {3{turnsOn_1}};
-    wire [2:0] cleared = clears & {3{controls_1}};
+    wire [2:0] clears = clears_joined | {3{turnsOn}};
+    wire [2:0] cleared = clears & {3{controls}};
     wire ownIsInside = (ownIndex & ~mask) == 32'd0;
     assign interruptEnabled = mayInterrupt;
     assign interrupt = mayInterrupt & (|events);
@@ -127,7 +124,7 @@ module QueueRegisters_44xCOMMAND (
             ownIndex <= 32'd0;
         end else begin
             if (progress_advance) ownIndex <= nextIndex;
-            if (turnsOn_1) ownIndex <= 32'd0;
+            if (turnsOn) ownIndex <= 32'd0;
         end
     end
 
@@ -135,7 +132,7 @@ module QueueRegisters_44xCOMMAND (
         if (reset) begin
             enabled <= 1'b0;
             mayInterrupt <= 1'b0;
-        end else if (controls_1) begin
+        end else if (controls) begin
             if (controlWrite_halves) enabled <= controlWrite_data[0];
             if (controlWrite_halves) mayInterrupt <= controlWrite_data[1];
         end

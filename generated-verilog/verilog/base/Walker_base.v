@@ -55,11 +55,11 @@ module Walker_base (
     input  wire        deviceContext_processDirectory,
     input  wire        deviceContext_defaultProcess,
     input  wire        deviceContext_enforceSnoop,
-    input  wire [3:0]  deviceContext_secondStageMode,
+    input  wire        deviceContext_secondStageMode,
     input  wire [15:0] deviceContext_gscid,
     input  wire [43:0] deviceContext_secondStagePage,
     input  wire [19:0] deviceContext_pscid,
-    input  wire [3:0]  deviceContext_firstStageMode,
+    input  wire [1:0]  deviceContext_firstStageMode,
     input  wire [43:0] deviceContext_firstStagePage,
     input  wire        deviceContext_msi,
     output wire [19:0] processId,
@@ -67,7 +67,7 @@ module Walker_base (
     input  wire        processContext_supervisor,
     input  wire        processContext_userMemory,
     input  wire [19:0] processContext_pscid,
-    input  wire [3:0]  processContext_mode,
+    input  wire        processContext_mode,
     input  wire [43:0] processContext_page,
     output wire        deviceContextRefill_valid,
     output wire [23:0] deviceContextRefill_deviceId,
@@ -75,20 +75,19 @@ module Walker_base (
     output wire        deviceContextRefill_context_processDirectory,
     output wire        deviceContextRefill_context_defaultProcess,
     output wire        deviceContextRefill_context_enforceSnoop,
-    output wire [3:0]  deviceContextRefill_context_secondStageMode,
+    output wire        deviceContextRefill_context_secondStageMode,
     output wire [15:0] deviceContextRefill_context_gscid,
     output wire [43:0] deviceContextRefill_context_secondStagePage,
     output wire [19:0] deviceContextRefill_context_pscid,
-    output wire [3:0]  deviceContextRefill_context_firstStageMode,
+    output wire [1:0]  deviceContextRefill_context_firstStageMode,
     output wire [43:0] deviceContextRefill_context_firstStagePage,
     output wire        deviceContextRefill_context_msi,
     output wire        processContextRefill_valid,
-    output wire [23:0] processContextRefill_deviceId,
     output wire [19:0] processContextRefill_processId,
     output wire        processContextRefill_context_supervisor,
     output wire        processContextRefill_context_userMemory,
     output wire [19:0] processContextRefill_context_pscid,
-    output wire [3:0]  processContextRefill_context_mode,
+    output wire        processContextRefill_context_mode,
     output wire [43:0] processContextRefill_context_page,
     output wire        iotlbRefill_valid,
     output wire        iotlbRefill_space_guest,
@@ -188,30 +187,30 @@ module Walker_base (
     reg  [62:0] memory_places [0:7];
     reg  [3:0]  memory_firstLeaves [0:7];
     reg  [6:0]  memory_controls [0:7];
-    reg  [47:0] memory_secondStages [0:7];
-    reg  [47:0] memory_firstStages [0:7];
+    reg  [44:0] memory_secondStages [0:7];
+    reg  [45:0] memory_firstStages [0:7];
     wire [63:0] deviceWord_data;
     wire [2:0]  deviceWord_number;
     wire        deviceWord_before_disableFaultReports;
     wire        deviceWord_before_processDirectory;
     wire        deviceWord_before_defaultProcess;
     wire        deviceWord_before_enforceSnoop;
-    wire [3:0]  deviceWord_before_secondStageMode;
+    wire        deviceWord_before_secondStageMode;
     wire [15:0] deviceWord_before_gscid;
     wire [43:0] deviceWord_before_secondStagePage;
     wire [19:0] deviceWord_before_pscid;
-    wire [3:0]  deviceWord_before_firstStageMode;
+    wire [1:0]  deviceWord_before_firstStageMode;
     wire [43:0] deviceWord_before_firstStagePage;
     wire        deviceWord_before_msi;
     wire        deviceWord_after_disableFaultReports;
     wire        deviceWord_after_processDirectory;
     wire        deviceWord_after_defaultProcess;
     wire        deviceWord_after_enforceSnoop;
-    wire [3:0]  deviceWord_after_secondStageMode;
+    wire        deviceWord_after_secondStageMode;
     wire [15:0] deviceWord_after_gscid;
     wire [43:0] deviceWord_after_secondStagePage;
     wire [19:0] deviceWord_after_pscid;
-    wire [3:0]  deviceWord_after_firstStageMode;
+    wire [1:0]  deviceWord_after_firstStageMode;
     wire [43:0] deviceWord_after_firstStagePage;
     wire        deviceWord_after_msi;
     wire        deviceWord_valid;
@@ -221,12 +220,12 @@ module Walker_base (
     wire        processWord_before_supervisor;
     wire        processWord_before_userMemory;
     wire [19:0] processWord_before_pscid;
-    wire [3:0]  processWord_before_mode;
+    wire        processWord_before_mode;
     wire [43:0] processWord_before_page;
     wire        processWord_after_supervisor;
     wire        processWord_after_userMemory;
     wire [19:0] processWord_after_pscid;
-    wire [3:0]  processWord_after_mode;
+    wire        processWord_after_mode;
     wire [43:0] processWord_after_page;
     wire        processWord_valid;
     wire        processWord_broken;
@@ -314,7 +313,7 @@ module Walker_base (
     wire [43:0] queue_out_payload_page;
     wire [8:0]  queue_out_payload_doubleword;
     wire [2:0]  queue_out_payload_length;
-    reg  [72:0] outcomes [0:7];                          // Results.
+    reg  [10:0] outcomes [0:7];                          // Results.
 
     WalkTable_base table_ (
         .clock                        (clock),
@@ -372,51 +371,36 @@ module Walker_base (
         .refused                      (table__refused)
     );
 
-    wire step_need_execute_0 = ~table__key_write;
-    wire step_need_execute_1 = table__key_execute & step_need_execute_0;
-    wire step_need_read = ~(table__key_write | step_need_execute_1);
+    wire step_need_execute = table__key_execute & ~table__key_write;
+    wire step_need_read = ~(table__key_write | step_need_execute);
     wire [16:0] step_progress = memory_progress[table__walk];
     wire [6:0] step_contexts_control = memory_controls[table__walk];
-    wire [47:0] step_contexts_second = memory_secondStages[table__walk];
-    wire [47:0] step_contexts_first = memory_firstStages[table__walk];
-    wire [62:0] step_place = memory_places[table__walk];
+    wire [44:0] step_contexts_second = memory_secondStages[table__walk];
+    wire [45:0] step_contexts_first = memory_firstStages[table__walk];
+    wire [62:0] memory_places_word = memory_places[table__walk];
+    wire [1:0] step_place_purpose = memory_places_word[62:61];
+    wire [51:0] step_place_page = memory_places_word[60:9];
+    wire [8:0] step_place_doubleword = memory_places_word[8:0];
     wire [3:0] step_firstLeaf = memory_firstLeaves[table__walk];
     wire step_failed = beat_failed | step_progress[3];
     wire step_poisoned = beat_poisoned | step_progress[2];
-    wire step_atDeviceDirectory_0 = ~table__begins;
-    wire step_atDeviceDirectory_1 =
+    wire step_atDeviceDirectory =
         (step_progress[16:13] == WALK_PHASE_DEVICE_DIRECTORY) &
-        step_atDeviceDirectory_0;
-    wire step_atDeviceContext_0 = ~table__begins;
-    wire step_atDeviceContext_1 =
+        ~table__begins;
+    wire step_atDeviceContext =
         (step_progress[16:13] == WALK_PHASE_DEVICE_CONTEXT) &
-        step_atDeviceContext_0;
-    wire step_atDeviceFound_0 = ~table__begins;
-    wire step_atDeviceFound_1 =
-        (step_progress[16:13] == WALK_PHASE_DEVICE_FOUND) &
-        step_atDeviceFound_0;
-    wire step_atProcessDirectory_0 = ~table__begins;
-    wire step_atProcessDirectory_1 =
+        ~table__begins;
+    wire step_atDeviceFound = (step_progress[16:13] == WALK_PHASE_DEVICE_FOUND) & ~table__begins;
+    wire step_atProcessDirectory =
         (step_progress[16:13] == WALK_PHASE_PROCESS_DIRECTORY) &
-        step_atProcessDirectory_0;
-    wire step_atProcessContext_0 = ~table__begins;
-    wire step_atProcessContext_1 =
+        ~table__begins;
+    wire step_atProcessContext =
         (step_progress[16:13] == WALK_PHASE_PROCESS_CONTEXT) &
-        step_atProcessContext_0;
-    wire step_atProcessFound_0 = ~table__begins;
-    wire step_atProcessFound_1 =
-        (step_progress[16:13] == WALK_PHASE_PROCESS_FOUND) &
-        step_atProcessFound_0;
-    wire step_atFirstStage_0 = ~table__begins;
-    wire step_atFirstStage_1 =
-        (step_progress[16:13] == WALK_PHASE_FIRST_STAGE) &
-        step_atFirstStage_0;
-    wire step_atSecondStage_0 = ~table__begins;
-    wire step_atSecondStage_1 =
-        (step_progress[16:13] == WALK_PHASE_SECOND_STAGE) &
-        step_atSecondStage_0;
-    wire step_atMsiEntry_0 = ~table__begins;
-    wire step_atMsiEntry_1 = (step_progress[16:13] == WALK_PHASE_MSI_ENTRY) & step_atMsiEntry_0;
+        ~table__begins;
+    wire step_atProcessFound = (step_progress[16:13] == WALK_PHASE_PROCESS_FOUND) & ~table__begins;
+    wire step_atFirstStage = (step_progress[16:13] == WALK_PHASE_FIRST_STAGE) & ~table__begins;
+    wire step_atSecondStage = (step_progress[16:13] == WALK_PHASE_SECOND_STAGE) & ~table__begins;
+    wire step_atMsiEntry = (step_progress[16:13] == WALK_PHASE_MSI_ENTRY) & ~table__begins;
     wire step_device_disableFaultReports =
         table__begins ? deviceContext_disableFaultReports :
         step_contexts_control[6];
@@ -429,17 +413,17 @@ module Walker_base (
     wire step_device_enforceSnoop =
         table__begins ? deviceContext_enforceSnoop :
         step_contexts_control[3];
-    wire [3:0] step_device_secondStageMode =
+    wire step_device_secondStageMode =
         table__begins ? deviceContext_secondStageMode :
-        step_contexts_second[47:44];
+        step_contexts_second[44];
     wire [15:0] step_device_gscid = table__begins ? deviceContext_gscid : table__space_gscid;
     wire [43:0] step_device_secondStagePage =
         table__begins ? deviceContext_secondStagePage :
         step_contexts_second[43:0];
     wire [19:0] step_device_pscid = table__begins ? deviceContext_pscid : table__space_pscid;
-    wire [3:0] step_device_firstStageMode =
+    wire [1:0] step_device_firstStageMode =
         table__begins ? deviceContext_firstStageMode :
-        step_contexts_first[47:44];
+        step_contexts_first[45:44];
     wire [43:0] step_device_firstStagePage =
         table__begins ? deviceContext_firstStagePage :
         step_contexts_first[43:0];
@@ -506,31 +490,25 @@ module Walker_base (
     wire devices_passes = table__begins & devices_bare & devices_untranslated;
     wire devices_startRefused = table__begins & (devices_off | devices_disallowed);
     wire [8:0] devices_startCause = devices_off ? 9'd256 : 9'd260;
-    wire devices_seeks_0 = ~devices_tooWide;
-    wire devices_seeks_1 = table__begins & ~devices_off & ~devices_bare & devices_seeks_0;
-    wire devices_found = (devices_seeks_1 & deviceContextHit) | step_atDeviceFound_1;
+    wire devices_seeks = table__begins & ~devices_off & ~devices_bare & ~devices_tooWide;
+    wire devices_found = (devices_seeks & deviceContextHit) | step_atDeviceFound;
     wire devices_entryReserved = (|beat_data[63:54]) | (|beat_data[9:1]);
-    wire devices_step_atDeviceContext_1_mux =
-        step_atDeviceContext_1 ? step_progress[1] :
-        beat_data[0];
+    wire devices_step_atDeviceContext_mux = step_atDeviceContext ? step_progress[1] : beat_data[0];
     wire devices_usable_choice =
-        step_atDeviceContext_1 ? (step_progress[0] | deviceWord_broken) :
+        step_atDeviceContext ? (step_progress[0] | deviceWord_broken) :
         devices_entryReserved;
     wire devices_usable_merged =
         step_failed |
         step_poisoned |
-        ~devices_step_atDeviceContext_1_mux |
+        ~devices_step_atDeviceContext_mux |
         devices_usable_choice;
     wire devices_usable = ~devices_usable_merged;
-    wire devices_complete = step_atDeviceContext_1 & devices_usable;
-    wire devices_readRefused_0 = ~devices_usable;
-    wire devices_readRefused_1 =
-        (step_atDeviceDirectory_1 | step_atDeviceContext_1) &
-        devices_readRefused_0;
+    wire devices_complete = step_atDeviceContext & devices_usable;
+    wire devices_readRefused = (step_atDeviceDirectory | step_atDeviceContext) & ~devices_usable;
     wire [8:0] devices_readCause =
         step_failed ? 9'd257 :
         step_poisoned ? 9'd268 :
-        devices_step_atDeviceContext_1_mux ? 9'd259 :
+        devices_step_atDeviceContext_mux ? 9'd259 :
         9'd258;
     wire [2:0] devices_rootLevel = settings_mode[2:0] - 3'd2;
     wire [2:0] devices_level = table__begins ? devices_rootLevel : (step_progress[12:10] - 3'd1);
@@ -540,15 +518,15 @@ module Walker_base (
         devices_level == 3'd1 ? devices_middleIndex :
         {1'b0, devices_rootIndex};
     wire devices_reads =
-        (devices_seeks_1 & ~deviceContextHit) |
-        (step_atDeviceDirectory_1 & devices_usable);
+        (devices_seeks & ~deviceContextHit) |
+        (step_atDeviceDirectory & devices_usable);
     wire [7:0] processes_lastIndex = table__key_processId[7:0];
     wire [8:0] processes_middleIndex = table__key_processId[16:8];
     wire [2:0] processes_rootIndex = table__key_processId[19:17];
     wire processes_beyondTwo = processes_rootIndex != 3'd0;
     wire processes_tooWide_merged = (processes_middleIndex != 9'd0) | processes_beyondTwo;
-    wire processes_tooWide_masked = (step_device_firstStageMode == 4'd1) & processes_tooWide_merged;
-    wire processes_tooWide_masked_2 = (step_device_firstStageMode == 4'd2) & processes_beyondTwo;
+    wire processes_tooWide_masked = (step_device_firstStageMode == 2'd1) & processes_tooWide_merged;
+    wire processes_tooWide_masked_2 = (step_device_firstStageMode == 2'd2) & processes_beyondTwo;
     wire processes_tooWide = processes_tooWide_masked | processes_tooWide_masked_2;
 
     wire processes_disallowed_masked =
@@ -561,56 +539,52 @@ module Walker_base (
     wire processes_applies =
         step_device_processDirectory &
         processes_applies_merged &
-        (step_device_firstStageMode != 4'd0);
-    wire processes_permitted_0 = ~processes_disallowed;
-    wire processes_permitted_1 = devices_found & processes_permitted_0;
-    wire processes_seeks = processes_permitted_1 & processes_applies;
+        (step_device_firstStageMode != 2'd0);
+    wire processes_permitted = devices_found & ~processes_disallowed;
+    wire processes_seeks = processes_permitted & processes_applies;
     wire processes_cached = processes_seeks & processContextHit;
     wire processes_entryReserved = (|beat_data[63:54]) | (|beat_data[9:1]);
-    wire processes_step_atProcessContext_1_mux =
-        step_atProcessContext_1 ? step_progress[1] :
+    wire processes_step_atProcessContext_mux =
+        step_atProcessContext ? step_progress[1] :
         beat_data[0];
     wire processes_usable_choice =
-        step_atProcessContext_1 ? (step_progress[0] | processWord_broken) :
+        step_atProcessContext ? (step_progress[0] | processWord_broken) :
         processes_entryReserved;
     wire processes_usable_merged =
         step_failed |
         step_poisoned |
-        ~processes_step_atProcessContext_1_mux |
+        ~processes_step_atProcessContext_mux |
         processes_usable_choice;
     wire processes_usable = ~processes_usable_merged;
-    wire processes_complete = step_atProcessContext_1 & processes_usable;
-    wire processes_readRefused_0 = ~processes_usable;
-    wire processes_readRefused_1 =
-        (step_atProcessDirectory_1 | step_atProcessContext_1) &
-        processes_readRefused_0;
+    wire processes_complete = step_atProcessContext & processes_usable;
+    wire processes_readRefused =
+        (step_atProcessDirectory | step_atProcessContext) &
+        ~processes_usable;
     wire [8:0] processes_readCause =
         step_failed ? 9'd265 :
         step_poisoned ? 9'd269 :
-        processes_step_atProcessContext_1_mux ? 9'd267 :
+        processes_step_atProcessContext_mux ? 9'd267 :
         9'd266;
-    wire processes_supervisorRefused_0 = ~step_contexts_control[2];
-    wire processes_supervisorRefused_1 =
-        step_atProcessFound_1 &
+    wire processes_supervisorRefused =
+        step_atProcessFound &
         table__key_privileged &
-        processes_supervisorRefused_0;
-    wire [2:0] processes_rootLevel = step_device_firstStageMode[2:0] - 3'd1;
+        ~step_contexts_control[2];
+    wire [2:0] processes_rootLevel = {1'b0, step_device_firstStageMode} - 3'd1;
     wire [2:0] processes_level =
-        step_atProcessDirectory_1 ? (step_progress[12:10] - 3'd1) :
+        step_atProcessDirectory ? (step_progress[12:10] - 3'd1) :
         processes_rootLevel;
     wire [43:0] processes_page =
-        step_atProcessDirectory_1 ? beat_data[53:10] :
+        step_atProcessDirectory ? beat_data[53:10] :
         step_device_firstStagePage;
     wire [8:0] processes_pointerPlace =
         processes_level == 3'd1 ? processes_middleIndex :
         {6'd0, processes_rootIndex};
     wire processes_points =
         (processes_seeks & ~processContextHit) |
-        (step_atProcessDirectory_1 & processes_usable);
-    wire processes_decided_masked = step_atProcessFound_1 & ~processes_supervisorRefused_1;
+        (step_atProcessDirectory & processes_usable);
     wire processes_decided =
-        (processes_permitted_1 & ~processes_applies) |
-        processes_decided_masked;
+        (processes_permitted & ~processes_applies) |
+        (step_atProcessFound & ~processes_supervisorRefused);
     wire processes_bare = devices_found & step_device_processDirectory;
 
     PageTableEntryCheck_base check (
@@ -632,7 +606,7 @@ module Walker_base (
         .properties_permissions_user    (check_properties_permissions_user)
     );
 
-    wire implicit = step_atSecondStage_1 & (step_place[62:61] != WALK_PURPOSE_REQUEST);
+    wire implicit = step_atSecondStage & (step_place_purpose != WALK_PURPOSE_REQUEST);
 
     FirstStageCache_base firstStageCache (
         .clock                     (clock),
@@ -662,43 +636,37 @@ module Walker_base (
         .insertTable               (firstStageCache_insertTable)
     );
 
-    wire [3:0] first_mode = processes_bare ? 4'd0 : step_device_firstStageMode;
-    wire first_bare = first_mode == 4'd0;
+    wire [1:0] first_mode = processes_bare ? 2'd0 : step_device_firstStageMode;
+    wire first_bare = first_mode == 2'd0;
     wire first_beginsBare = processes_decided & first_bare;
-    wire first_beginsPaged_0 = ~first_bare;
-    wire first_beginsPaged_1 = processes_decided & first_beginsPaged_0;
+    wire first_beginsPaged = processes_decided & ~first_bare;
     wire [25:0] first_canonical_canonical_upper = table__key_page[51:26];
     wire first_canonical_canonical =
         ~|first_canonical_canonical_upper |
         (&first_canonical_canonical_upper);
     wire first_entryFailed = step_failed | step_poisoned;
     wire first_entryDenied = first_entryFailed | check_denied;
-    wire first_walks_0 = ~first_entryDenied;
-    wire first_walks_1 = step_atFirstStage_1 & first_walks_0;
-    wire first_endsAtLeaf = first_walks_1 & check_leaf;
+    wire first_walks = step_atFirstStage & ~first_entryDenied;
+    wire first_endsAtLeaf = first_walks & check_leaf;
     wire first_ends = first_beginsBare | first_endsAtLeaf;
-    wire first_leaf_permissions_read =
-        step_atFirstStage_1 ? check_properties_permissions_read :
-        1'b1;
+    wire first_leaf_permissions_read = step_atFirstStage ? check_properties_permissions_read : 1'b1;
     wire first_leaf_permissions_write =
-        step_atFirstStage_1 ? check_properties_permissions_write :
+        step_atFirstStage ? check_properties_permissions_write :
         1'b1;
     wire first_leaf_permissions_execute =
-        step_atFirstStage_1 ? check_properties_permissions_execute :
+        step_atFirstStage ? check_properties_permissions_execute :
         1'b1;
-    wire first_leaf_permissions_user =
-        step_atFirstStage_1 ? check_properties_permissions_user :
-        1'b1;
+    wire first_leaf_permissions_user = step_atFirstStage ? check_properties_permissions_user : 1'b1;
     wire first_points_masked = processes_decided & (first_bare | first_canonical_canonical);
-    wire first_points = first_points_masked | first_walks_1;
-    wire first_physical = first_beginsPaged_1 & firstStageCache_hit;
-    wire [2:0] first_rootLevel = first_mode[2:0] + 3'd2;
+    wire first_points = first_points_masked | first_walks;
+    wire first_physical = first_beginsPaged & firstStageCache_hit;
+    wire [2:0] first_rootLevel = {1'b0, first_mode} + 3'd1;
     wire [2:0] first_beginLevel =
         first_bare ? 3'd5 :
         firstStageCache_hit ? firstStageCache_level :
         first_rootLevel;
     wire [2:0] first_nextLevel = check_leaf ? step_progress[12:10] : (step_progress[12:10] - 3'd1);
-    wire [2:0] first_level = step_atFirstStage_1 ? first_nextLevel : first_beginLevel;
+    wire [2:0] first_level = step_atFirstStage ? first_nextLevel : first_beginLevel;
     wire [43:0] first_table_choice =
         firstStageCache_hit ? firstStageCache_table_ :
         step_device_firstStagePage;
@@ -716,7 +684,7 @@ module Walker_base (
         WALK_PURPOSE_FIRST_STAGE;
     wire [51:0] pointedTo_page =
         processes_points ? {8'd0, processes_page} :
-        step_atFirstStage_1 ? {8'd0, check_target} :
+        step_atFirstStage ? {8'd0, check_target} :
         first_beginPage;
     wire [8:0] pointedTo_doubleword_choice =
         processes_level == 3'd0 ? {processes_lastIndex, 1'b0} :
@@ -725,9 +693,9 @@ module Walker_base (
         processes_points ? pointedTo_doubleword_choice :
         first_ends ? 9'd0 :
         first_index_1;
-    wire [1:0] place_purpose = step_atSecondStage_1 ? step_place[62:61] : pointedTo_purpose;
-    wire [51:0] place_page = step_atSecondStage_1 ? step_place[60:9] : pointedTo_page;
-    wire [8:0] place_doubleword = step_atSecondStage_1 ? step_place[8:0] : pointedTo_doubleword;
+    wire [1:0] place_purpose = step_atSecondStage ? step_place_purpose : pointedTo_purpose;
+    wire [51:0] place_page = step_atSecondStage ? step_place_page : pointedTo_page;
+    wire [8:0] place_doubleword = step_atSecondStage ? step_place_doubleword : pointedTo_doubleword;
     wire msi_valid = beat_data[0];
 
     SecondStageCache_base secondStageCache (
@@ -770,29 +738,27 @@ module Walker_base (
 
     wire place_purpose_is_2 = place_purpose == WALK_PURPOSE_REQUEST;
     wire newPlace_and_0_not = newPlace & 1'b1;
-    wire second_guest = step_device_secondStageMode != 4'd0;
-    wire second_begins_0 = ~first_physical;
-    wire second_begins_1 = newPlace_and_0_not & second_guest & second_begins_0;
+    wire second_guest = step_device_secondStageMode != 1'b0;
+    wire second_begins = newPlace_and_0_not & second_guest & ~first_physical;
     wire second_within_within = place_page[51:29] == 23'd0;
     wire second_knownLeaf = secondStageCache_hit & secondStageCache_known_leaf;
-    wire second_usesCache = second_begins_1 & secondStageCache_hit;
+    wire second_usesCache = second_begins & secondStageCache_hit;
     wire second_entryFailed = step_failed | step_poisoned;
-    wire second_walks_0 = ~check_denied;
-    wire second_walks_1 = step_atSecondStage_1 & ~second_entryFailed & second_walks_0;
-    wire second_guestPageFault_masked = step_atSecondStage_1 & ~second_entryFailed & check_denied;
+    wire second_walks = step_atSecondStage & ~second_entryFailed & ~check_denied;
+    wire second_guestPageFault_masked = step_atSecondStage & ~second_entryFailed & check_denied;
     wire second_guestPageFault =
-        (second_begins_1 & ~second_within_within) |
+        (second_begins & ~second_within_within) |
         second_guestPageFault_masked;
-    wire second_entryRefused = step_atSecondStage_1 & second_entryFailed;
+    wire second_entryRefused = step_atSecondStage & second_entryFailed;
     wire second_forDirectory = place_purpose == WALK_PURPOSE_PROCESS_DIRECTORY;
     wire [8:0] second_accessCause =
         second_forDirectory ? 9'd265 :
-        step_need_execute_1 ? 9'd1 :
+        step_need_execute ? 9'd1 :
         table__key_write ? 9'd7 :
         9'd5;
     wire [8:0] second_corruptionCause = second_forDirectory ? 9'd269 : 9'd274;
     wire [8:0] second_faultCause =
-        step_need_execute_1 ? 9'd20 :
+        step_need_execute ? 9'd20 :
         table__key_write ? 9'd23 :
         9'd21;
     wire second_resolves_merged =
@@ -801,7 +767,7 @@ module Walker_base (
         (second_knownLeaf & second_within_within);
     wire second_resolves =
         (newPlace_and_0_not & second_resolves_merged) |
-        (second_walks_1 & check_leaf);
+        (second_walks & check_leaf);
     wire second_bare = ~second_guest | first_physical;
     wire [8:0] second_translatedPage_choice =
         secondStageCache_known_level > 3'd1 ? place_page[17:9] :
@@ -817,31 +783,31 @@ module Walker_base (
         second_translatedPage_choice, second_translatedPage_choice_2, second_translatedPage_choice_3
     };
     wire [43:0] second_translatedPage =
-        step_atSecondStage_1 ? check_target :
+        step_atSecondStage ? check_target :
         second_translatedPage_joined;
     wire [51:0] second_page =
-        (second_bare & ~step_atSecondStage_1) ? place_page :
+        (second_bare & ~step_atSecondStage) ? place_page :
         {8'd0, second_translatedPage};
     wire second_leaf_permissions_read =
-        step_atSecondStage_1 ? check_properties_permissions_read :
+        step_atSecondStage ? check_properties_permissions_read :
         second_bare ? 1'b1 :
         secondStageCache_known_properties_permissions_read;
     wire second_leaf_permissions_write =
-        step_atSecondStage_1 ? check_properties_permissions_write :
+        step_atSecondStage ? check_properties_permissions_write :
         second_bare ? 1'b1 :
         secondStageCache_known_properties_permissions_write;
     wire second_leaf_permissions_execute =
-        step_atSecondStage_1 ? check_properties_permissions_execute :
+        step_atSecondStage ? check_properties_permissions_execute :
         second_bare ? 1'b1 :
         secondStageCache_known_properties_permissions_execute;
     wire [2:0] second_leafLevel =
-        step_atSecondStage_1 ? step_progress[9:7] :
+        step_atSecondStage ? step_progress[9:7] :
         second_bare ? 3'd5 :
         secondStageCache_known_level;
-    wire [2:0] second_rootLevel = step_device_secondStageMode[2:0] + 3'd2;
-    wire second_fromRoot = ~(step_atSecondStage_1 | secondStageCache_hit);
+    wire [2:0] second_rootLevel = {2'd0, step_device_secondStageMode} + 3'd1;
+    wire second_fromRoot = ~(step_atSecondStage | secondStageCache_hit);
     wire [2:0] second_parent =
-        step_atSecondStage_1 ? step_progress[9:7] :
+        step_atSecondStage ? step_progress[9:7] :
         secondStageCache_known_level;
     wire [2:0] second_level = second_fromRoot ? second_rootLevel : (second_parent - 3'd1);
 
@@ -850,62 +816,62 @@ module Walker_base (
     wire [8:0] second_index = place_page[26:18];
     wire [8:0] second_index_0 = second_level == 3'd1 ? place_page[17:9] : second_index;
     wire [8:0] second_index_1 = second_level == 3'd0 ? place_page[8:0] : second_index_0;
-    wire second_reads_masked = second_begins_1 & second_within_within & ~second_knownLeaf;
-    wire second_reads = second_reads_masked | (second_walks_1 & ~check_leaf);
+    wire second_reads_masked = second_begins & second_within_within & ~second_knownLeaf;
+    wire second_reads = second_reads_masked | (second_walks & ~check_leaf);
 
     // What the step comes to: the end, a read, or another turn.
     wire next_knownDevice_disableFaultReports =
-        step_atDeviceContext_1 ? deviceWord_after_disableFaultReports :
+        step_atDeviceContext ? deviceWord_after_disableFaultReports :
         step_device_disableFaultReports;
 
     // What the step comes to: the end, a read, or another turn.
     wire next_knownDevice_processDirectory =
-        step_atDeviceContext_1 ? deviceWord_after_processDirectory :
+        step_atDeviceContext ? deviceWord_after_processDirectory :
         step_device_processDirectory;
 
     // What the step comes to: the end, a read, or another turn.
     wire next_knownDevice_defaultProcess =
-        step_atDeviceContext_1 ? deviceWord_after_defaultProcess :
+        step_atDeviceContext ? deviceWord_after_defaultProcess :
         step_device_defaultProcess;
 
     // What the step comes to: the end, a read, or another turn.
     wire next_knownDevice_enforceSnoop =
-        step_atDeviceContext_1 ? deviceWord_after_enforceSnoop :
+        step_atDeviceContext ? deviceWord_after_enforceSnoop :
         step_device_enforceSnoop;
 
     // What the step comes to: the end, a read, or another turn.
-    wire [3:0] next_knownDevice_secondStageMode =
-        step_atDeviceContext_1 ? deviceWord_after_secondStageMode :
+    wire next_knownDevice_secondStageMode =
+        step_atDeviceContext ? deviceWord_after_secondStageMode :
         step_device_secondStageMode;
 
     // What the step comes to: the end, a read, or another turn.
     wire [15:0] next_knownDevice_gscid =
-        step_atDeviceContext_1 ? deviceWord_after_gscid :
+        step_atDeviceContext ? deviceWord_after_gscid :
         step_device_gscid;
 
     // What the step comes to: the end, a read, or another turn.
     wire [43:0] next_knownDevice_secondStagePage =
-        step_atDeviceContext_1 ? deviceWord_after_secondStagePage :
+        step_atDeviceContext ? deviceWord_after_secondStagePage :
         step_device_secondStagePage;
 
     // What the step comes to: the end, a read, or another turn.
     wire [19:0] next_knownDevice_pscid =
-        step_atDeviceContext_1 ? deviceWord_after_pscid :
+        step_atDeviceContext ? deviceWord_after_pscid :
         step_device_pscid;
 
     // What the step comes to: the end, a read, or another turn.
-    wire [3:0] next_knownDevice_firstStageMode =
-        step_atDeviceContext_1 ? deviceWord_after_firstStageMode :
+    wire [1:0] next_knownDevice_firstStageMode =
+        step_atDeviceContext ? deviceWord_after_firstStageMode :
         step_device_firstStageMode;
 
     // What the step comes to: the end, a read, or another turn.
     wire [43:0] next_knownDevice_firstStagePage =
-        step_atDeviceContext_1 ? deviceWord_after_firstStagePage :
+        step_atDeviceContext ? deviceWord_after_firstStagePage :
         step_device_firstStagePage;
 
     // What the step comes to: the end, a read, or another turn.
-    wire next_knownDevice_msi = step_atDeviceContext_1 ? deviceWord_after_msi : step_device_msi;
-    wire next_newProcess = step_atProcessContext_1 | processes_cached;
+    wire next_knownDevice_msi = step_atDeviceContext ? deviceWord_after_msi : step_device_msi;
+    wire next_newProcess = step_atProcessContext | processes_cached;
     wire next_process_supervisor =
         processes_cached ? processContext_supervisor :
         processWord_after_supervisor;
@@ -915,18 +881,18 @@ module Walker_base (
     wire [19:0] next_process_pscid =
         processes_cached ? processContext_pscid :
         processWord_after_pscid;
-    wire [3:0] next_process_mode = processes_cached ? processContext_mode : processWord_after_mode;
+    wire next_process_mode = processes_cached ? processContext_mode : processWord_after_mode;
     wire [43:0] next_process_page = processes_cached ? processContext_page : processWord_after_page;
     wire [19:0] next_next_newProcess_mux =
         next_newProcess ? next_process_pscid :
         next_knownDevice_pscid;
     wire next_newContexts =
         table__begins |
-        step_atDeviceContext_1 |
+        step_atDeviceContext |
         next_newProcess |
         processes_decided;
-    wire next_hasSecondStage = next_knownDevice_secondStageMode != 4'd0;
-    wire next_hasFirstStage = first_mode != 4'd0;
+    wire next_hasSecondStage = next_knownDevice_secondStageMode != 1'b0;
+    wire next_hasFirstStage = first_mode != 2'd0;
     wire next_devices_found_mux =
         devices_found ? next_hasSecondStage :
         (table__space_guest & ~table__begins);
@@ -950,18 +916,17 @@ module Walker_base (
     wire firstLeaf_permissions_user = first_ends ? first_leaf_permissions_user : step_firstLeaf[0];
     wire [51:0] end_page =
         devices_passes ? table__key_page :
-        step_atMsiEntry_1 ? step_place[60:9] :
+        step_atMsiEntry ? step_place_page :
         second_page;
     wire [2:0] end_smaller = next_level < second_leafLevel ? next_level : second_leafLevel;
     wire [2:0] end_clear = 3'd5 < end_smaller ? 3'd5 : end_smaller;
-    wire [2:0] end_level = (devices_passes | step_atMsiEntry_1) ? 3'd0 : end_clear;
+    wire [2:0] end_level = (devices_passes | step_atMsiEntry) ? 3'd0 : end_clear;
     wire [2:0] end_keptLevel = step_device_msi ? 3'd0 : end_level;
 
     // An MSI page table entry permits everything but execution.
-    wire end_secondWrite = step_atMsiEntry_1 | second_leaf_permissions_write;
-    wire end_secondRead = step_atMsiEntry_1 | second_leaf_permissions_read;
-    wire end_secondExecute_0 = ~step_atMsiEntry_1;
-    wire end_secondExecute_1 = second_leaf_permissions_execute & end_secondExecute_0;
+    wire end_secondWrite = step_atMsiEntry | second_leaf_permissions_write;
+    wire end_secondRead = step_atMsiEntry | second_leaf_permissions_read;
+    wire end_secondExecute = second_leaf_permissions_execute & ~step_atMsiEntry;
     wire nextRead_readsEntry = second_resolves & (place_purpose != WALK_PURPOSE_REQUEST);
     wire nextRead_wanted = devices_reads | 1'b0 | second_reads | nextRead_readsEntry;
     wire [3:0] nextRead_directoryPhase =
@@ -980,7 +945,7 @@ module Walker_base (
         second_rootBits_chosen
     };
     wire [43:0] nextRead_read_page_choice =
-        step_atSecondStage_1 ? check_target :
+        step_atSecondStage ? check_target :
         secondStageCache_hit ? secondStageCache_known_target :
         nextRead_read_page_joined;
     wire [43:0] nextRead_read_page =
@@ -1005,33 +970,33 @@ module Walker_base (
         (nextRead_read_phase == WALK_PHASE_PROCESS_CONTEXT) |
         nextRead_forDirectory_masked;
     wire refusedBy_merged =
-        (first_beginsPaged_1 & ~first_canonical_canonical) |
-        (step_atFirstStage_1 & first_entryDenied);
+        (first_beginsPaged & ~first_canonical_canonical) |
+        (step_atFirstStage & first_entryDenied);
     wire refusedBy_merged_2 =
         processes_deviceRefused |
-        processes_readRefused_1 |
-        processes_supervisorRefused_1;
+        processes_readRefused |
+        processes_supervisorRefused;
     wire [6:0] refusedBy = {
         ends & (|end_page[51:44]),
         nextRead_wanted & 1'b0,
         1'b0,
         second_guestPageFault | second_entryRefused,
         refusedBy_merged, refusedBy_merged_2,
-        devices_startRefused | devices_readRefused_1
+        devices_startRefused | devices_readRefused
     };
     wire refused = |refusedBy;
     wire [8:0] cause_choice = table__begins ? devices_startCause : devices_readCause;
     wire [8:0] cause_choice_2 =
-        (step_atProcessDirectory_1 | step_atProcessContext_1) ? processes_readCause :
+        (step_atProcessDirectory | step_atProcessContext) ? processes_readCause :
         9'd260;
     wire [8:0] cause_choice_3 =
-        step_need_execute_1 ? 9'd1 :
+        step_need_execute ? 9'd1 :
         table__key_write ? 9'd7 :
         9'd5;
     wire [8:0] cause_choice_4 = step_failed ? cause_choice_3 : 9'd274;
     wire [8:0] cause_choice_5 =
-        (step_atFirstStage_1 & first_entryFailed) ? cause_choice_4 :
-        step_need_execute_1 ? 9'd12 :
+        (step_atFirstStage & first_entryFailed) ? cause_choice_4 :
+        step_need_execute ? 9'd12 :
         table__key_write ? 9'd15 :
         9'd13;
     wire [8:0] cause_choice_6 =
@@ -1042,11 +1007,11 @@ module Walker_base (
         nextRead_forDevice ? 9'd257 :
         nextRead_forDirectory ? 9'd265 :
         nextRead_read_phase == WALK_PHASE_MSI_ENTRY ? 9'd261 :
-        step_need_execute_1 ? 9'd1 :
+        step_need_execute ? 9'd1 :
         table__key_write ? 9'd7 :
         9'd5;
     wire [8:0] cause_choice_8 =
-        step_need_execute_1 ? 9'd1 :
+        step_need_execute ? 9'd1 :
         table__key_write ? 9'd7 :
         9'd5;
     wire [8:0] cause =
@@ -1057,20 +1022,29 @@ module Walker_base (
         ({9{refusedBy[4]}} & 9'd0) |
         ({9{refusedBy[5]}} & cause_choice_7) |
         ({9{refusedBy[6]}} & cause_choice_8);
-    wire proceeds_0 = ~refused;
-    wire proceeds_1 = table__decides & proceeds_0;
+    wire proceeds = table__decides & ~refused;
+    wire finishes = table__decides & (refused | ends);
+    wire implicit_2 = place_purpose != WALK_PURPOSE_REQUEST;
+    wire [61:0] details_masked =
+        {place_page, place_doubleword, implicit_2} &
+        {62{second_guestPageFault}};
+    wire [62:0] details_extended = {14'd0, end_page[43:0], step_atMsiEntry, 1'b0, end_level};
+    wire [62:0] details = refused ? {1'b0, details_masked} : details_extended;
     wire steps = table__decides | table__collects;
 
     // The page of an MSI page table entry takes the place of the address that led to it.
-    wire collectsMsi = table__collects & step_atMsiEntry_1 & (step_progress[6:4] == 3'd0);
+    wire collectsMsi = table__collects & step_atMsiEntry & (step_progress[6:4] == 3'd0);
+    wire [51:0] placeOrDetails_choice = step_atMsiEntry ? {8'd0, beat_data[53:10]} : place_page;
+    wire [62:0] placeOrDetails_joined = {place_purpose, placeOrDetails_choice, place_doubleword};
+    wire [62:0] placeOrDetails = finishes ? details : placeOrDetails_joined;
     wire isFirstWord = step_progress[6:4] == 3'd0;
     wire wordValid =
-        step_atDeviceContext_1 ? deviceWord_valid :
-        step_atProcessContext_1 ? processWord_valid :
+        step_atDeviceContext ? deviceWord_valid :
+        step_atProcessContext ? processWord_valid :
         msi_valid;
     wire wordBroken =
-        step_atDeviceContext_1 ? deviceWord_broken :
-        step_atProcessContext_1 ? processWord_broken :
+        step_atDeviceContext ? deviceWord_broken :
+        step_atProcessContext ? processWord_broken :
         (1'b0 & isFirstWord);
     wire [3:0] nextProgress_phase =
         table__collects ? step_progress[16:13] :
@@ -1088,7 +1062,7 @@ module Walker_base (
     wire nextProgress_valid_choice = isFirstWord ? wordValid : step_progress[1];
     wire nextProgress_valid = table__collects ? nextProgress_valid_choice : 1'b0;
     wire nextProgress_broken = table__collects ? (step_progress[0] | wordBroken) : 1'b0;
-    wire proceeds_1_and_nextRead_wanted = proceeds_1 & nextRead_wanted;
+    wire proceeds_and_nextRead_wanted = proceeds & nextRead_wanted;
 
     Fifo_59x8 queue (
         .clock                  (clock),
@@ -1111,8 +1085,8 @@ module Walker_base (
         (nextRead_read_phase == WALK_PHASE_PROCESS_CONTEXT) |
         (nextRead_read_phase == WALK_PHASE_MSI_ENTRY);
     wire [2:0] length = nextRead_read_phase == WALK_PHASE_DEVICE_CONTEXT ? 3'd3 : {2'd0, isPair};
-    wire belowRoot = next_level != (step_contexts_first[46:44] + 3'd2);
-    wire inTables = step_atFirstStage_1 | step_atSecondStage_1;
+    wire belowRoot = next_level != ({1'b0, step_contexts_first[45:44]} + 3'd1);
+    wire inTables = step_atFirstStage | step_atSecondStage;
     wire forFirstStage = place_purpose == WALK_PURPOSE_FIRST_STAGE;
 
     // A request's own page of 4 KiB would only crowd out what several walks need.
@@ -1122,36 +1096,32 @@ module Walker_base (
     wire throughTables = next_devices_found_mux | next_processes_decided_mux;
     wire beforeContext =
         (table__begins & ~devices_found) |
-        step_atDeviceDirectory_1 |
-        step_atDeviceContext_1;
-    wire [61:0] outcome_faultDetails_joined = {
-        place_page, place_doubleword,
-        place_purpose != WALK_PURPOSE_REQUEST
-    };
-    wire [61:0] outcome_faultDetails = outcome_faultDetails_joined & {62{second_guestPageFault}};
-    wire [72:0] outcomes_word = outcomes[resultOf_0];
-    wire [51:0] guestFault_0_page = outcomes_word[61:10];
-    wire [8:0] guestFault_0_doubleword = outcomes_word[9:1];
-    wire guestFault_0_implicit = outcomes_word[0];
-    wire [48:0] outcomes_word_61_0_48_0 = outcomes_word[48:0];
-    wire [43:0] target_0_page = outcomes_word_61_0_48_0[48:5];
-    wire target_0_throughMsi = outcomes_word_61_0_48_0[4];
-    wire target_0_coherent = outcomes_word_61_0_48_0[3];
-    wire [2:0] target_0_level = outcomes_word_61_0_48_0[2:0];
+        step_atDeviceDirectory |
+        step_atDeviceContext;
+    wire reported = beforeContext | ~step_device_disableFaultReports;
+    wire [10:0] outcome_0 = outcomes[resultOf_0];
+    wire [62:0] itsDetails_0 = memory_places[resultOf_0];
+    wire [51:0] guestFault_0_page = itsDetails_0[61:10];
+    wire [8:0] guestFault_0_doubleword = itsDetails_0[9:1];
+    wire guestFault_0_implicit = itsDetails_0[0];
+    wire [43:0] target_0_page = itsDetails_0[48:5];
+    wire target_0_throughMsi = itsDetails_0[4];
+    wire target_0_coherent = itsDetails_0[3];
+    wire [2:0] target_0_level = itsDetails_0[2:0];
     wire [5:0] range_0 = target_0_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_1 = target_0_level == 3'd3 ? 6'd39 : range_0;
     wire [5:0] range_2 = target_0_level == 3'd2 ? 6'd30 : range_1;
     wire [5:0] range_3 = target_0_level == 3'd1 ? 6'd21 : range_2;
     wire [5:0] range_4 = target_0_level == 3'd0 ? 6'd12 : range_3;
-    wire [72:0] outcomes_word_2 = outcomes[resultOf_1];
-    wire [51:0] guestFault_1_page = outcomes_word_2[61:10];
-    wire [8:0] guestFault_1_doubleword = outcomes_word_2[9:1];
-    wire guestFault_1_implicit = outcomes_word_2[0];
-    wire [48:0] outcomes_word_2_61_0_48_0 = outcomes_word_2[48:0];
-    wire [43:0] target_1_page = outcomes_word_2_61_0_48_0[48:5];
-    wire target_1_throughMsi = outcomes_word_2_61_0_48_0[4];
-    wire target_1_coherent = outcomes_word_2_61_0_48_0[3];
-    wire [2:0] target_1_level = outcomes_word_2_61_0_48_0[2:0];
+    wire [10:0] outcome_1 = outcomes[resultOf_1];
+    wire [62:0] itsDetails_1 = memory_places[resultOf_1];
+    wire [51:0] guestFault_1_page = itsDetails_1[61:10];
+    wire [8:0] guestFault_1_doubleword = itsDetails_1[9:1];
+    wire guestFault_1_implicit = itsDetails_1[0];
+    wire [43:0] target_1_page = itsDetails_1[48:5];
+    wire target_1_throughMsi = itsDetails_1[4];
+    wire target_1_coherent = itsDetails_1[3];
+    wire [2:0] target_1_level = itsDetails_1[2:0];
     wire [5:0] range_5 = target_1_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_6 = target_1_level == 3'd3 ? 6'd39 : range_5;
     wire [5:0] range_7 = target_1_level == 3'd2 ? 6'd30 : range_6;
@@ -1193,11 +1163,11 @@ module Walker_base (
     assign deviceWord_before_processDirectory = step_contexts_control[5];
     assign deviceWord_before_defaultProcess = step_contexts_control[4];
     assign deviceWord_before_enforceSnoop = step_contexts_control[3];
-    assign deviceWord_before_secondStageMode = step_contexts_second[47:44];
+    assign deviceWord_before_secondStageMode = step_contexts_second[44];
     assign deviceWord_before_gscid = table__space_gscid;
     assign deviceWord_before_secondStagePage = step_contexts_second[43:0];
     assign deviceWord_before_pscid = table__space_pscid;
-    assign deviceWord_before_firstStageMode = step_contexts_first[47:44];
+    assign deviceWord_before_firstStageMode = step_contexts_first[45:44];
     assign deviceWord_before_firstStagePage = step_contexts_first[43:0];
     assign deviceWord_before_msi = step_contexts_control[0];
     assign processWord_data = beat_data;
@@ -1205,17 +1175,17 @@ module Walker_base (
     assign processWord_before_supervisor = step_contexts_control[2];
     assign processWord_before_userMemory = step_contexts_control[1];
     assign processWord_before_pscid = table__space_pscid;
-    assign processWord_before_mode = step_contexts_first[47:44];
+    assign processWord_before_mode = step_contexts_first[44];
     assign processWord_before_page = step_contexts_first[43:0];
     assign check_entry = beat_data;
-    assign check_secondStage = step_atSecondStage_1;
-    assign check_level = step_atSecondStage_1 ? step_progress[9:7] : step_progress[12:10];
+    assign check_secondStage = step_atSecondStage;
+    assign check_level = step_atSecondStage ? step_progress[9:7] : step_progress[12:10];
     assign check_need_read = implicit ? 1'b1 : step_need_read;
     assign check_need_write = implicit ? 1'b0 : table__key_write;
-    assign check_need_execute = implicit ? 1'b0 : step_need_execute_1;
+    assign check_need_execute = implicit ? 1'b0 : step_need_execute;
     assign check_supervisor = table__key_privileged;
     assign check_userMemory = step_contexts_control[1];
-    assign check_page = step_atSecondStage_1 ? step_place[60:9] : table__key_page;
+    assign check_page = step_atSecondStage ? step_place_page : table__key_page;
     assign firstStageCache_invalidation_valid = invalidation_valid;
     assign firstStageCache_invalidation_kind = invalidation_kind;
     assign firstStageCache_invalidation_addressValid = invalidation_addressValid;
@@ -1227,7 +1197,7 @@ module Walker_base (
     assign firstStageCache_invalidation_deviceValid = invalidation_deviceValid;
     assign firstStageCache_invalidation_deviceId = invalidation_deviceId;
     assign firstStageCache_invalidation_processId = invalidation_processId;
-    assign firstStageCache_space_guest = step_device_secondStageMode != 4'd0;
+    assign firstStageCache_space_guest = step_device_secondStageMode != 1'b0;
     assign firstStageCache_space_gscid = step_device_gscid;
     assign firstStageCache_space_paged = 1'b1;
     assign firstStageCache_space_pscid = step_device_pscid;
@@ -1247,7 +1217,7 @@ module Walker_base (
     assign secondStageCache_page = place_page[28:0];
     assign secondStageCache_need_read = place_purpose_is_2 ? step_need_read : 1'b1;
     assign secondStageCache_need_write = place_purpose_is_2 ? table__key_write : 1'b0;
-    assign secondStageCache_need_execute = place_purpose_is_2 ? step_need_execute_1 : 1'b0;
+    assign secondStageCache_need_execute = place_purpose_is_2 ? step_need_execute : 1'b0;
     assign table__refused = refused;
     assign table__nextSpace_guest = next_devices_found_mux;
     assign table__nextSpace_gscid = next_knownDevice_gscid;
@@ -1257,7 +1227,7 @@ module Walker_base (
         (refused | ends) ? STATUS_DONE :
         nextRead_wanted ? STATUS_READING :
         STATUS_STEP;
-    assign queue_in_valid = proceeds_1_and_nextRead_wanted;
+    assign queue_in_valid = proceeds_and_nextRead_wanted;
     assign queue_in_payload_walk = table__walk;
     assign queue_in_payload_page = nextRead_read_page;
     assign queue_in_payload_doubleword = nextRead_read_doubleword;
@@ -1269,7 +1239,7 @@ module Walker_base (
     assign reads_payload_len = {5'd0, queue_out_payload_length};
 
     // What the caches keep; nothing of a walk that an invalidation overtakes, see the table.
-    assign deviceContextRefill_valid = proceeds_1 & devices_complete;
+    assign deviceContextRefill_valid = proceeds & devices_complete;
     assign deviceContextRefill_deviceId = table__key_deviceId;
     assign deviceContextRefill_context_disableFaultReports = deviceWord_after_disableFaultReports;
     assign deviceContextRefill_context_processDirectory = deviceWord_after_processDirectory;
@@ -1282,8 +1252,7 @@ module Walker_base (
     assign deviceContextRefill_context_firstStageMode = deviceWord_after_firstStageMode;
     assign deviceContextRefill_context_firstStagePage = deviceWord_after_firstStagePage;
     assign deviceContextRefill_context_msi = deviceWord_after_msi;
-    assign processContextRefill_valid = proceeds_1 & processes_complete;
-    assign processContextRefill_deviceId = table__key_deviceId;
+    assign processContextRefill_valid = proceeds & processes_complete;
     assign processContextRefill_processId = table__key_processId;
     assign processContextRefill_context_supervisor = processWord_after_supervisor;
     assign processContextRefill_context_userMemory = processWord_after_userMemory;
@@ -1291,15 +1260,15 @@ module Walker_base (
     assign processContextRefill_context_mode = processWord_after_mode;
     assign processContextRefill_context_page = processWord_after_page;
     assign firstStageCache_insert =
-        proceeds_1 &
+        proceeds &
         second_resolves &
         inTables &
         forFirstStage &
         belowRoot;
     assign firstStageCache_insertLevel = next_level;
     assign firstStageCache_insertTable = second_page[43:0];
-    assign firstStageCache_use_ = proceeds_1 & first_physical;
-    assign secondStageCache_insert = proceeds_1 & second_walks_1 & ~isOwnPage;
+    assign firstStageCache_use_ = proceeds & first_physical;
+    assign secondStageCache_insert = proceeds & second_walks & ~isOwnPage;
     assign secondStageCache_inserted_level = step_progress[9:7];
     assign secondStageCache_inserted_leaf = check_leaf;
     assign secondStageCache_inserted_target = check_target;
@@ -1311,8 +1280,8 @@ module Walker_base (
         check_properties_permissions_execute;
     assign secondStageCache_inserted_properties_permissions_user =
         check_properties_permissions_user;
-    assign secondStageCache_use_ = proceeds_1 & second_usesCache;
-    assign iotlbRefill_valid = proceeds_1 & ends & ~devices_passes & throughTables;
+    assign secondStageCache_use_ = proceeds & second_usesCache;
+    assign iotlbRefill_valid = proceeds & ends & ~devices_passes & throughTables;
     assign iotlbRefill_space_guest = next_devices_found_mux;
     assign iotlbRefill_space_gscid = next_knownDevice_gscid;
     assign iotlbRefill_space_paged = next_processes_decided_mux;
@@ -1321,15 +1290,15 @@ module Walker_base (
     assign iotlbRefill_level = end_keptLevel;
     assign iotlbRefill_permissions_read = firstLeaf_permissions_read & end_secondRead;
     assign iotlbRefill_permissions_write = firstLeaf_permissions_write & end_secondWrite;
-    assign iotlbRefill_permissions_execute = firstLeaf_permissions_execute & end_secondExecute_1;
+    assign iotlbRefill_permissions_execute = firstLeaf_permissions_execute & end_secondExecute;
     assign iotlbRefill_permissions_user = firstLeaf_permissions_user;
     assign iotlbRefill_translation_page = end_page[43:0];
     assign iotlbRefill_translation_memoryType = 2'd0;
-    assign iotlbRefill_translation_throughMsi = step_atMsiEntry_1;
+    assign iotlbRefill_translation_throughMsi = step_atMsiEntry;
     assign iotlbRefill_translation_coherent = 1'b0;
-    assign result_0_fault = outcomes_word[72];
-    assign result_0_cause = {3'd0, outcomes_word[70:62]};
-    assign result_0_reported = outcomes_word[71];
+    assign result_0_fault = outcome_0[10];
+    assign result_0_cause = {3'd0, outcome_0[8:0]};
+    assign result_0_reported = outcome_0[9];
     assign result_0_iotval2 = {
         guestFault_0_page, guestFault_0_doubleword, 2'd0, guestFault_0_implicit
     };
@@ -1338,9 +1307,9 @@ module Walker_base (
     assign result_0_translation_throughMsi = target_0_throughMsi;
     assign result_0_translation_coherent = target_0_coherent;
     assign result_0_range = range_4;
-    assign result_1_fault = outcomes_word_2[72];
-    assign result_1_cause = {3'd0, outcomes_word_2[70:62]};
-    assign result_1_reported = outcomes_word_2[71];
+    assign result_1_fault = outcome_1[10];
+    assign result_1_cause = {3'd0, outcome_1[8:0]};
+    assign result_1_reported = outcome_1[9];
     assign result_1_iotval2 = {
         guestFault_1_page, guestFault_1_doubleword, 2'd0, guestFault_1_implicit
     };
@@ -1356,9 +1325,9 @@ module Walker_base (
     wire memory_controls_choice_2 =
         next_newProcess ? next_process_userMemory :
         step_contexts_control[1];
-    wire [3:0] memory_firstStages_choice =
+    wire [1:0] memory_firstStages_choice =
         processes_decided ? first_mode :
-        next_newProcess ? next_process_mode :
+        next_newProcess ? {1'b0, next_process_mode} :
         next_knownDevice_firstStageMode;
     wire [43:0] memory_firstStages_choice_2 =
         next_newProcess ? next_process_page :
@@ -1379,11 +1348,9 @@ module Walker_base (
         end
     end
 
-    wire [51:0] memory_places_choice = step_atMsiEntry_1 ? {8'd0, beat_data[53:10]} : place_page;
+    wire memory_places_merged = (table__decides & newPlace) | collectsMsi | finishes;
     always @(posedge clock) begin
-        if ((table__decides & newPlace) | collectsMsi) begin
-            memory_places[table__walk] <= {place_purpose, memory_places_choice, place_doubleword};
-        end
+        if (memory_places_merged) memory_places[table__walk] <= placeOrDetails;
     end
 
     always @(posedge clock) begin
@@ -1404,16 +1371,8 @@ module Walker_base (
         end
     end
 
-    wire [61:0] outcomes_extended = {13'd0, end_page[43:0], step_atMsiEntry_1, 1'b0, end_level};
     always @(posedge clock) begin
-        if (table__decides & (refused | ends)) begin
-            outcomes[table__walk] <= {
-                refused,
-                beforeContext | ~step_device_disableFaultReports,
-                cause,
-                refused ? outcome_faultDetails : outcomes_extended
-            };
-        end
+        if (finishes) outcomes[table__walk] <= {refused, reported, cause};
     end
 
     wire a_step_finds_one_fault_at_most_merged =
@@ -1423,13 +1382,20 @@ module Walker_base (
     // Not used, on purpose.
     // software's requests end like those of devices
     // U is set in every leaf kept
-    wire unused = &{1'b0, table__key_debug, secondStageCache_known_properties_permissions_user};
+    // a place is wider
+    wire unused = &{
+        1'b0,
+        table__key_debug,
+        secondStageCache_known_properties_permissions_user,
+        itsDetails_0[62],
+        itsDetails_1[62]
+    };
 
 `ifdef FORMAL
     always @* begin
         if (!reset) begin
             assert_a_step_finds_one_fault_at_most: assert (a_step_finds_one_fault_at_most_merged);
-            assert_there_is_room_for_the_read_of_each_walk: assert (~proceeds_1_and_nextRead_wanted | queue_in_ready);
+            assert_there_is_room_for_the_read_of_each_walk: assert (~proceeds_and_nextRead_wanted | queue_in_ready);
         end
     end
 `else
@@ -1442,7 +1408,7 @@ module Walker_base (
                 );
                 $fatal;
             end
-            if (!(~proceeds_1_and_nextRead_wanted | queue_in_ready)) begin
+            if (!(~proceeds_and_nextRead_wanted | queue_in_ready)) begin
                 $display(
                     "portcullis.check.Walker_base.there_is_room_for_the_read_of_each_walk assert at WalkReads.java in %m: there is room for the read of each walk"
                 );

@@ -45,19 +45,16 @@ module AxiLiteSlave_12x64 (
     reg  [63:0] rData;
     reg  [1:0]  rResp;
 
-    wire writes_0 = ~bus_bvalid;
-    wire writes_1 = writeAddress_full & writeData_full & writes_0;
-    wire canRead_0 = ~bus_rvalid;
-    wire canRead_1 = readAddress_full & canRead_0;
-    wire reads_0 = ~writes_1;
-    wire reads_1 = canRead_1 & reads_0;
+    wire writes = writeAddress_full & writeData_full & ~bus_bvalid;
+    wire canRead = readAddress_full & ~bus_rvalid;
+    wire reads = canRead & ~writes;
     wire [1:0] outcome = answer_refused ? RESPONSE_SLVERR : RESPONSE_OKAY;
     assign bus_awready = ~writeAddress_full;
     assign bus_wready = ~writeData_full;
     assign bus_arready = ~readAddress_full;
-    assign access_read = reads_1;
-    assign access_write = writes_1;
-    assign access_address = reads_1 ? readAddress_bus_araddr_held : writeAddress_bus_awaddr_held;
+    assign access_read = reads;
+    assign access_write = writes;
+    assign access_address = reads ? readAddress_bus_araddr_held : writeAddress_bus_awaddr_held;
     assign access_data = writeData_bus_wstrb_held_data;
     assign access_strb = writeData_bus_wstrb_held_strb;
     assign bus_bvalid = bValid;
@@ -71,7 +68,7 @@ module AxiLiteSlave_12x64 (
             writeAddress_full <= 1'b0;
         end else begin
             if (bus_awvalid & bus_awready) writeAddress_full <= 1'b1;
-            if (writeAddress_full & writes_1) writeAddress_full <= 1'b0;
+            if (writeAddress_full & writes) writeAddress_full <= 1'b0;
         end
     end
 
@@ -84,7 +81,7 @@ module AxiLiteSlave_12x64 (
             writeData_full <= 1'b0;
         end else begin
             if (bus_wvalid & bus_wready) writeData_full <= 1'b1;
-            if (writeData_full & writes_1) writeData_full <= 1'b0;
+            if (writeData_full & writes) writeData_full <= 1'b0;
         end
     end
 
@@ -100,7 +97,7 @@ module AxiLiteSlave_12x64 (
             readAddress_full <= 1'b0;
         end else begin
             if (bus_arvalid & bus_arready) readAddress_full <= 1'b1;
-            if (readAddress_full & reads_1) readAddress_full <= 1'b0;
+            if (readAddress_full & reads) readAddress_full <= 1'b0;
         end
     end
 
@@ -110,24 +107,24 @@ module AxiLiteSlave_12x64 (
 
     always @(posedge clock) begin
         if (reset) bValid <= 1'b0;
-        else bValid <= writes_1 | (bValid & ~bus_bready);
+        else bValid <= writes | (bValid & ~bus_bready);
     end
 
     always @(posedge clock) begin
-        if (writes_1) bResp <= outcome;
+        if (writes) bResp <= outcome;
     end
 
     always @(posedge clock) begin
         if (reset) rValid <= 1'b0;
-        else rValid <= reads_1 | (rValid & ~bus_rready);
+        else rValid <= reads | (rValid & ~bus_rready);
     end
 
     always @(posedge clock) begin
-        if (reads_1) rData <= answer_data;
+        if (reads) rData <= answer_data;
     end
 
     always @(posedge clock) begin
-        if (reads_1) rResp <= outcome;
+        if (reads) rResp <= outcome;
     end
 
     // Not used, on purpose.

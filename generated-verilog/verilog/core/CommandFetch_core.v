@@ -47,16 +47,14 @@ module CommandFetch_core (
     wire endsAtTail = tailInBlock & (tailPlace > place);
     wire [2:0] room = ~place & state_mask[2:0];
     wire [2:0] lengthLess1 = endsAtTail ? (tailPlace + ~place) : room;
-    wire offers_0 = ~empty;
-    wire offers_1 = ~(halted | restart | offered) & (bursts != 2'd2) & offers_0;
+    wire offers = ~(halted | restart | offered) & (bursts != 2'd2) & ~empty;
     wire [55:0] pageAddress = {state_page, 12'd0};
     wire [35:0] offset = {next, 4'd0};
     wire [3:0] length = {1'b0, offeredLengthLess1} + 4'd1;
     wire arrives = beat_valid & (beat_id == 4'd8);
     wire ends = arrives & beat_last;
     wire bad = beat_failed | beat_poisoned;
-    wire kept_0 = ~restart;
-    wire kept_1 = arrives & ~halted & kept_0;
+    wire kept = arrives & ~halted & ~restart;
     assign reads_valid = offered;
     assign reads_payload_id = 4'd8;
     assign reads_payload_address = pageAddress | {20'd0, offset};
@@ -71,13 +69,13 @@ module CommandFetch_core (
         if (reset) begin
             offered <= 1'b0;
         end else begin
-            if (offers_1) offered <= 1'b1;
+            if (offers) offered <= 1'b1;
             if (reads_valid & reads_ready) offered <= 1'b0;
         end
     end
 
     always @(posedge clock) begin
-        if (offers_1) offeredLengthLess1 <= lengthLess1;
+        if (offers) offeredLengthLess1 <= lengthLess1;
     end
 
     always @(posedge clock) begin
@@ -91,8 +89,8 @@ module CommandFetch_core (
 
     always @(posedge clock) begin
         if (reset) bursts <= 2'd0;
-        else if (offers_1 & ~ends) bursts <= bursts + 2'd1;
-        else if (ends & ~offers_1) bursts <= bursts - 2'd1;
+        else if (offers & ~ends) bursts <= bursts + 2'd1;
+        else if (ends & ~offers) bursts <= bursts - 2'd1;
     end
 
     always @(posedge clock) begin
@@ -102,7 +100,7 @@ module CommandFetch_core (
             restart <= 1'b1;
         end else begin
             if (taken) full <= 1'b0;
-            if (kept_1) begin
+            if (kept) begin
                 second <= ~second;
                 if (second) full <= 1'b1;
             end
@@ -116,7 +114,7 @@ module CommandFetch_core (
     end
 
     always @(posedge clock) begin
-        if (kept_1) begin
+        if (kept) begin
             if (second) begin
                 operands <= beat_data;
                 failed <= failed | bad;

@@ -6,11 +6,11 @@ module DeviceContextWord_core (
     input  wire        before_processDirectory,
     input  wire        before_defaultProcess,
     input  wire        before_enforceSnoop,
-    input  wire [3:0]  before_secondStageMode,
+    input  wire [1:0]  before_secondStageMode,
     input  wire [15:0] before_gscid,
     input  wire [43:0] before_secondStagePage,
     input  wire [19:0] before_pscid,
-    input  wire [3:0]  before_firstStageMode,
+    input  wire [1:0]  before_firstStageMode,
     input  wire [43:0] before_firstStagePage,
     input  wire        before_msi,
     input  wire [43:0] before_msiPage,
@@ -20,11 +20,11 @@ module DeviceContextWord_core (
     output reg         after_processDirectory,
     output reg         after_defaultProcess,
     output reg         after_enforceSnoop,
-    output reg  [3:0]  after_secondStageMode,
+    output reg  [1:0]  after_secondStageMode,
     output reg  [15:0] after_gscid,
     output reg  [43:0] after_secondStagePage,
     output reg  [19:0] after_pscid,
-    output reg  [3:0]  after_firstStageMode,
+    output reg  [1:0]  after_firstStageMode,
     output reg  [43:0] after_firstStagePage,
     output reg         after_msi,
     output reg  [43:0] after_msiPage,
@@ -57,7 +57,7 @@ module DeviceContextWord_core (
     wire words_supported = before_processDirectory ? (data[63:60] <= 4'd3) : words_supported_merged;
     wire words_any = 1'b0 | (|data[59:44]);
     wire flat = data[63:60] == 4'd1;
-    wire supported_2 = (data[63:60] == 4'd0) | (flat & (before_secondStageMode != 4'd0));
+    wire supported_2 = (data[63:60] == 4'd0) | (flat & (before_secondStageMode != 2'd0));
     wire any = 1'b0 | (|data[59:44]);
 
     always @* begin
@@ -85,7 +85,7 @@ module DeviceContextWord_core (
                 broken = reservedOrAbsent_any_3 | (defaultProcess & ~processDirectory);
             end
             3'd1: begin
-                after_secondStageMode = data[63:60];
+                after_secondStageMode = data[63] ? (data[61:60] + 2'd1) : 2'd0;
                 after_gscid = data[59:44];
                 after_secondStagePage = data[43:0];
                 broken = ~supported | misaligned | 1'b0;
@@ -95,7 +95,10 @@ module DeviceContextWord_core (
                 broken = any_1;
             end
             3'd3: begin
-                after_firstStageMode = data[63:60];
+                after_firstStageMode =
+                    before_processDirectory ? data[61:60] :
+                    data[63] ? (data[61:60] + 2'd1) :
+                    2'd0;
                 after_firstStagePage = data[43:0];
                 broken = ~words_supported | words_any | 1'b0;
             end

@@ -58,14 +58,13 @@ module Fence_56 (
         .nothingToRemember    (pending_nothingToRemember)
     );
 
-    wire nothingToWaitFor_0 = ~waitsForWrites;
-    wire nothingToWaitFor_1 = pending_nothingToRemember & ~waitsForReads & nothingToWaitFor_0;
+    wire nothingToWaitFor = pending_nothingToRemember & ~waitsForReads & ~waitsForWrites;
     wire settled =
         pending_none &
         (readsObserved | ~waitsForReads) &
         (writesObserved | ~waitsForWrites);
     wire waits = valid & (state == STATE_WAIT);
-    wire over = (starts & nothingToWaitFor_1) | (waits & settled);
+    wire over = (starts & nothingToWaitFor) | (waits & settled);
     wire ends = written_valid & (state == STATE_AWAIT);
     wire [55:0] address = {command_operands[53:0], 2'd0};
     wire [31:0] data = command_operation[63:32];

@@ -454,8 +454,7 @@ module Iotlb_core (
     wire isGvma = invalidation_kind == KIND_GVMA;
     wire isEverything = invalidation_kind == KIND_EVERYTHING;
     wire forgets = invalidation_valid & (isVma | isGvma | isEverything);
-    wire keeps_0 = ~forgets;
-    wire keeps_1 = refill_valid & keeps_0;
+    wire keeps = refill_valid & ~forgets;
     wire [3:0] refillLarger = ~(~4'd0 << refill_level);
     wire [15:0] probeGscid_choice = forgets ? invalidation_gscid : refill_space_gscid;
     wire [4:0] probeGscid = probeGscid_choice[4:0];
@@ -1069,38 +1068,23 @@ module Iotlb_core (
         .victim  (way_leastUsed_pseudoLru_victim)
     );
 
-    wire [15:0] way_way_inverted = ~others;
-    wire [15:0] way_way_inverted_2 = ~others;
-    wire [15:0] way_way_inverted_3 = ~others;
-    wire [15:0] way_way_inverted_4 = ~others;
-    wire [15:0] way_way_inverted_5 = ~others;
-    wire [15:0] way_way_inverted_6 = ~others;
-    wire [15:0] way_way_inverted_7 = ~others;
-    wire [15:0] way_way_inverted_8 = ~others;
-    wire [15:0] way_way_inverted_9 = ~others;
-    wire [15:0] way_way_inverted_10 = ~others;
-    wire [15:0] way_way_inverted_11 = ~others;
-    wire [15:0] way_way_inverted_12 = ~others;
-    wire [15:0] way_way_inverted_13 = ~others;
-    wire [15:0] way_way_inverted_14 = ~others;
-    wire [15:0] way_way_inverted_15 = ~others;
     wire [3:0] way_way =
         (&others) ? way_leastUsed_pseudoLru_victim :
-        way_way_inverted[0] ? 4'd0 :
-        way_way_inverted_2[1] ? 4'd1 :
-        way_way_inverted_3[2] ? 4'd2 :
-        way_way_inverted_4[3] ? 4'd3 :
-        way_way_inverted_5[4] ? 4'd4 :
-        way_way_inverted_6[5] ? 4'd5 :
-        way_way_inverted_7[6] ? 4'd6 :
-        way_way_inverted_8[7] ? 4'd7 :
-        way_way_inverted_9[8] ? 4'd8 :
-        way_way_inverted_10[9] ? 4'd9 :
-        way_way_inverted_11[10] ? 4'd10 :
-        way_way_inverted_12[11] ? 4'd11 :
-        way_way_inverted_13[12] ? 4'd12 :
-        way_way_inverted_14[13] ? 4'd13 :
-        way_way_inverted_15[14] ? 4'd14 :
+        ~others[0] ? 4'd0 :
+        ~others[1] ? 4'd1 :
+        ~others[2] ? 4'd2 :
+        ~others[3] ? 4'd3 :
+        ~others[4] ? 4'd4 :
+        ~others[5] ? 4'd5 :
+        ~others[6] ? 4'd6 :
+        ~others[7] ? 4'd7 :
+        ~others[8] ? 4'd8 :
+        ~others[9] ? 4'd9 :
+        ~others[10] ? 4'd10 :
+        ~others[11] ? 4'd11 :
+        ~others[12] ? 4'd12 :
+        ~others[13] ? 4'd13 :
+        ~others[14] ? 4'd14 :
         4'd15;
     assign present = |hits;
     assign permissions_read = entry[50];
@@ -1119,7 +1103,7 @@ module Iotlb_core (
     assign translation_coherent = 1'b0;
     assign way_leastUsed_pseudoLru_touched = way_touched;
     assign way_touched =
-        keeps_1 ? (16'd1 << way_way) :
+        keeps ? (16'd1 << way_way) :
         used ? hits :
         16'd0;
 
@@ -1131,12 +1115,12 @@ module Iotlb_core (
     always @(posedge clock) begin
         if (reset) valid <= 16'd0;
         else if (forgets) valid <= valid & ~valid_joined;
-        else if (keeps_1) valid <= others | (16'd1 << way_way);
+        else if (keeps) valid <= others | (16'd1 << way_way);
     end
 
     always @(posedge clock) begin
         if (!forgets) begin
-            if (keeps_1) begin
+            if (keeps) begin
                 case (way_way)
                     4'd0: begin
                         tags_0_space_guest <= refill_space_guest;
@@ -1297,36 +1281,7 @@ module Iotlb_core (
         refill_translation_throughMsi,
         refill_translation_coherent,
         probeGscid_choice[15:5],
-        probePscid_choice[19:5],
-        way_way_inverted[15:1],
-        way_way_inverted_2[15:2],
-        way_way_inverted_2[0],
-        way_way_inverted_3[15:3],
-        way_way_inverted_3[1:0],
-        way_way_inverted_4[15:4],
-        way_way_inverted_4[2:0],
-        way_way_inverted_5[15:5],
-        way_way_inverted_5[3:0],
-        way_way_inverted_6[15:6],
-        way_way_inverted_6[4:0],
-        way_way_inverted_7[15:7],
-        way_way_inverted_7[5:0],
-        way_way_inverted_8[15:8],
-        way_way_inverted_8[6:0],
-        way_way_inverted_9[15:9],
-        way_way_inverted_9[7:0],
-        way_way_inverted_10[15:10],
-        way_way_inverted_10[8:0],
-        way_way_inverted_11[15:11],
-        way_way_inverted_11[9:0],
-        way_way_inverted_12[15:12],
-        way_way_inverted_12[10:0],
-        way_way_inverted_13[15:13],
-        way_way_inverted_13[11:0],
-        way_way_inverted_14[15:14],
-        way_way_inverted_14[12:0],
-        way_way_inverted_15[15],
-        way_way_inverted_15[13:0]
+        probePscid_choice[19:5]
     };
 
 `ifdef FORMAL

@@ -13,23 +13,21 @@ module PendingRequests (
     reg         pendingRead;
     reg         pendingWrite;
 
-    wire readWaits_0 = ~raised_readAccepted;
-    wire readWaits_1 = raised_read & readWaits_0;
-    wire writeWaits_0 = ~raised_writeAccepted;
-    wire writeWaits_1 = raised_write & writeWaits_0;
+    wire readWaits = raised_read & ~raised_readAccepted;
+    wire writeWaits = raised_write & ~raised_writeAccepted;
     wire none_merged =
         (pendingRead & ~raised_readAccepted) |
         (pendingWrite & ~raised_writeAccepted);
     assign none = ~none_merged;
-    assign nothingToRemember = ~(readWaits_1 | writeWaits_1);
+    assign nothingToRemember = ~(readWaits | writeWaits);
 
     always @(posedge clock) begin
         if (reset) begin
             pendingRead <= 1'b0;
             pendingWrite <= 1'b0;
         end else if (start) begin
-            pendingRead <= readWaits_1;
-            pendingWrite <= writeWaits_1;
+            pendingRead <= readWaits;
+            pendingWrite <= writeWaits;
         end else begin
             if (raised_readAccepted) pendingRead <= 1'b0;
             if (raised_writeAccepted) pendingWrite <= 1'b0;

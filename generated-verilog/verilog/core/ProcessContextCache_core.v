@@ -2,30 +2,30 @@
 module ProcessContextCache_core (
     input  wire        clock,
     input  wire        reset,
-    input  wire [23:0] deviceId,
+    input  wire [7:0]  deviceEntry,
     input  wire [19:0] processId,
     output wire        hit,
     output wire        context_supervisor,
     output wire        context_userMemory,
     output wire [19:0] context_pscid,
-    output wire [3:0]  context_mode,
+    output wire [1:0]  context_mode,
     output wire [43:0] context_page,
     input  wire        asked,
-    input  wire [23:0] walkDeviceId,
+    input  wire [7:0]  walkDeviceEntry,
+    input  wire [7:0]  droppedDevices,
     input  wire [19:0] walkProcessId,
     output wire        walkHit,
     output wire        walkContext_supervisor,
     output wire        walkContext_userMemory,
     output wire [19:0] walkContext_pscid,
-    output wire [3:0]  walkContext_mode,
+    output wire [1:0]  walkContext_mode,
     output wire [43:0] walkContext_page,
     input  wire        refill_valid,
-    input  wire [23:0] refill_deviceId,
     input  wire [19:0] refill_processId,
     input  wire        refill_context_supervisor,
     input  wire        refill_context_userMemory,
     input  wire [19:0] refill_context_pscid,
-    input  wire [3:0]  refill_context_mode,
+    input  wire [1:0]  refill_context_mode,
     input  wire [43:0] refill_context_page,
     input  wire        invalidation_valid,
     input  wire [2:0]  invalidation_kind,
@@ -44,14 +44,14 @@ module ProcessContextCache_core (
     localparam [2:0] KIND_EVERYTHING = 3'd4;
 
     reg  [7:0]  valid;
-    reg  [23:0] deviceIds_0;
-    reg  [23:0] deviceIds_1;
-    reg  [23:0] deviceIds_2;
-    reg  [23:0] deviceIds_3;
-    reg  [23:0] deviceIds_4;
-    reg  [23:0] deviceIds_5;
-    reg  [23:0] deviceIds_6;
-    reg  [23:0] deviceIds_7;
+    reg  [2:0]  devices_0;
+    reg  [2:0]  devices_1;
+    reg  [2:0]  devices_2;
+    reg  [2:0]  devices_3;
+    reg  [2:0]  devices_4;
+    reg  [2:0]  devices_5;
+    reg  [2:0]  devices_6;
+    reg  [2:0]  devices_7;
     reg  [19:0] processIds_0;
     reg  [19:0] processIds_1;
     reg  [19:0] processIds_2;
@@ -60,20 +60,20 @@ module ProcessContextCache_core (
     reg  [19:0] processIds_5;
     reg  [19:0] processIds_6;
     reg  [19:0] processIds_7;
-    reg  [69:0] contexts [0:7];
+    reg  [67:0] contexts [0:7];
     wire [7:0]  way_touched;
     wire [7:0]  way_leastUsed_pseudoLru_touched;
     wire [2:0]  way_leastUsed_pseudoLru_victim;
 
     wire [7:0] ofDevice = {
-        deviceIds_7 == deviceId,
-        deviceIds_6 == deviceId,
-        deviceIds_5 == deviceId,
-        deviceIds_4 == deviceId,
-        deviceIds_3 == deviceId,
-        deviceIds_2 == deviceId,
-        deviceIds_1 == deviceId,
-        deviceIds_0 == deviceId
+        deviceEntry[devices_7],
+        deviceEntry[devices_6],
+        deviceEntry[devices_5],
+        deviceEntry[devices_4],
+        deviceEntry[devices_3],
+        deviceEntry[devices_2],
+        deviceEntry[devices_1],
+        deviceEntry[devices_0]
     };
     wire [7:0] ofProcess = {
         processIds_7 == processId,
@@ -95,50 +95,44 @@ module ProcessContextCache_core (
         ({3{hits[5]}} & 3'd5) |
         ({3{hits[6]}} & 3'd6) |
         ({3{hits[7]}} & 3'd7);
-    wire [69:0] contexts_word = contexts[contexts_word_selected];
+    wire [67:0] contexts_word = contexts[contexts_word_selected];
     wire byDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
     wire byProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
-    wire forgets = invalidation_valid & (byDevice | byProcess | ofEverything);
-    wire keeps_0 = ~forgets;
-    wire keeps_1 = refill_valid & keeps_0;
-    wire [23:0] probeDevice = forgets ? invalidation_deviceId : walkDeviceId;
-    wire [19:0] probeProcess = forgets ? invalidation_processId : walkProcessId;
+    wire probes = invalidation_valid & (byDevice | byProcess | ofEverything);
+    wire [19:0] probe = probes ? invalidation_processId : walkProcessId;
     wire [7:0] sameDevice = {
-        deviceIds_7 == probeDevice,
-        deviceIds_6 == probeDevice,
-        deviceIds_5 == probeDevice,
-        deviceIds_4 == probeDevice,
-        deviceIds_3 == probeDevice,
-        deviceIds_2 == probeDevice,
-        deviceIds_1 == probeDevice,
-        deviceIds_0 == probeDevice
+        walkDeviceEntry[devices_7],
+        walkDeviceEntry[devices_6],
+        walkDeviceEntry[devices_5],
+        walkDeviceEntry[devices_4],
+        walkDeviceEntry[devices_3],
+        walkDeviceEntry[devices_2],
+        walkDeviceEntry[devices_1],
+        walkDeviceEntry[devices_0]
     };
     wire [7:0] sameProcess = {
-        processIds_7 == probeProcess,
-        processIds_6 == probeProcess,
-        processIds_5 == probeProcess,
-        processIds_4 == probeProcess,
-        processIds_3 == probeProcess,
-        processIds_2 == probeProcess,
-        processIds_1 == probeProcess,
-        processIds_0 == probeProcess
+        processIds_7 == probe,
+        processIds_6 == probe,
+        processIds_5 == probe,
+        processIds_4 == probe,
+        processIds_3 == probe,
+        processIds_2 == probe,
+        processIds_1 == probe,
+        processIds_0 == probe
     };
-    wire [7:0] named = sameDevice & sameProcess;
-    wire [7:0] walkHits = named & valid;
+    wire [7:0] named = sameDevice & sameProcess & valid;
     wire [2:0] contexts_word_2_selected =
-        ({3{walkHits[0]}} & 3'd0) |
-        ({3{walkHits[1]}} & 3'd1) |
-        ({3{walkHits[2]}} & 3'd2) |
-        ({3{walkHits[3]}} & 3'd3) |
-        ({3{walkHits[4]}} & 3'd4) |
-        ({3{walkHits[5]}} & 3'd5) |
-        ({3{walkHits[6]}} & 3'd6) |
-        ({3{walkHits[7]}} & 3'd7);
-    wire [69:0] contexts_word_2 = contexts[contexts_word_2_selected];
-    wire anyDevice = ofEverything | (byDevice & ~invalidation_deviceValid);
-    wire anyProcess = ~byProcess;
-    wire [7:0] forgotten = (sameDevice | {8{anyDevice}}) & (sameProcess | {8{anyProcess}});
+        ({3{named[0]}} & 3'd0) |
+        ({3{named[1]}} & 3'd1) |
+        ({3{named[2]}} & 3'd2) |
+        ({3{named[3]}} & 3'd3) |
+        ({3{named[4]}} & 3'd4) |
+        ({3{named[5]}} & 3'd5) |
+        ({3{named[6]}} & 3'd6) |
+        ({3{named[7]}} & 3'd7);
+    wire [67:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire keeps = refill_valid & ~probes & (|walkDeviceEntry);
     wire [7:0] others = valid & ~named;
 
     PseudoLru_8 way_leastUsed_pseudoLru (
@@ -148,84 +142,91 @@ module ProcessContextCache_core (
         .victim  (way_leastUsed_pseudoLru_victim)
     );
 
-    wire [7:0] way_way_inverted = ~others;
-    wire [7:0] way_way_inverted_2 = ~others;
-    wire [7:0] way_way_inverted_3 = ~others;
-    wire [7:0] way_way_inverted_4 = ~others;
-    wire [7:0] way_way_inverted_5 = ~others;
-    wire [7:0] way_way_inverted_6 = ~others;
-    wire [7:0] way_way_inverted_7 = ~others;
     wire [2:0] way_way =
         (&others) ? way_leastUsed_pseudoLru_victim :
-        way_way_inverted[0] ? 3'd0 :
-        way_way_inverted_2[1] ? 3'd1 :
-        way_way_inverted_3[2] ? 3'd2 :
-        way_way_inverted_4[3] ? 3'd3 :
-        way_way_inverted_5[4] ? 3'd4 :
-        way_way_inverted_6[5] ? 3'd5 :
-        way_way_inverted_7[6] ? 3'd6 :
+        ~others[0] ? 3'd0 :
+        ~others[1] ? 3'd1 :
+        ~others[2] ? 3'd2 :
+        ~others[3] ? 3'd3 :
+        ~others[4] ? 3'd4 :
+        ~others[5] ? 3'd5 :
+        ~others[6] ? 3'd6 :
         3'd7;
+    wire [7:0] ofDropped = {
+        droppedDevices[devices_7],
+        droppedDevices[devices_6],
+        droppedDevices[devices_5],
+        droppedDevices[devices_4],
+        droppedDevices[devices_3],
+        droppedDevices[devices_2],
+        droppedDevices[devices_1],
+        droppedDevices[devices_0]
+    };
+    wire [7:0] forgotten = ofDropped | (named & {8{probes & byProcess}});
+    wire [2:0] walkDeviceEntry_0_one_hot =
+        ({3{walkDeviceEntry[0]}} & 3'd0) |
+        ({3{walkDeviceEntry[1]}} & 3'd1) |
+        ({3{walkDeviceEntry[2]}} & 3'd2) |
+        ({3{walkDeviceEntry[3]}} & 3'd3) |
+        ({3{walkDeviceEntry[4]}} & 3'd4) |
+        ({3{walkDeviceEntry[5]}} & 3'd5) |
+        ({3{walkDeviceEntry[6]}} & 3'd6) |
+        ({3{walkDeviceEntry[7]}} & 3'd7);
     assign hit = |hits;
-    assign context_supervisor = contexts_word[69];
-    assign context_userMemory = contexts_word[68];
-    assign context_pscid = contexts_word[67:48];
-    assign context_mode = contexts_word[47:44];
+    assign context_supervisor = contexts_word[67];
+    assign context_userMemory = contexts_word[66];
+    assign context_pscid = contexts_word[65:46];
+    assign context_mode = contexts_word[45:44];
     assign context_page = contexts_word[43:0];
-    assign walkHit = (|walkHits) & ~forgets;
-    assign walkContext_supervisor = contexts_word_2[69];
-    assign walkContext_userMemory = contexts_word_2[68];
-    assign walkContext_pscid = contexts_word_2[67:48];
-    assign walkContext_mode = contexts_word_2[47:44];
+    assign walkHit = (|named) & ~probes;
+    assign walkContext_supervisor = contexts_word_2[67];
+    assign walkContext_userMemory = contexts_word_2[66];
+    assign walkContext_pscid = contexts_word_2[65:46];
+    assign walkContext_mode = contexts_word_2[45:44];
     assign walkContext_page = contexts_word_2[43:0];
     assign way_leastUsed_pseudoLru_touched = way_touched;
     assign way_touched =
-        keeps_1 ? (8'd1 << way_way) :
+        keeps ? (8'd1 << way_way) :
         asked ? hits :
         8'd0;
 
     always @(posedge clock) begin
-        if (reset) valid <= 8'd0;
-        else if (forgets) valid <= valid & ~forgotten;
-        else if (keeps_1) valid <= others | (8'd1 << way_way);
-    end
-
-    always @(posedge clock) begin
-        if (!forgets) begin
-            if (keeps_1) begin
-                case (way_way)
-                    3'd0: deviceIds_0 <= refill_deviceId;
-                    3'd1: deviceIds_1 <= refill_deviceId;
-                    3'd2: deviceIds_2 <= refill_deviceId;
-                    3'd3: deviceIds_3 <= refill_deviceId;
-                    3'd4: deviceIds_4 <= refill_deviceId;
-                    3'd5: deviceIds_5 <= refill_deviceId;
-                    3'd6: deviceIds_6 <= refill_deviceId;
-                    3'd7: deviceIds_7 <= refill_deviceId;
-                endcase
-                case (way_way)
-                    3'd0: processIds_0 <= refill_processId;
-                    3'd1: processIds_1 <= refill_processId;
-                    3'd2: processIds_2 <= refill_processId;
-                    3'd3: processIds_3 <= refill_processId;
-                    3'd4: processIds_4 <= refill_processId;
-                    3'd5: processIds_5 <= refill_processId;
-                    3'd6: processIds_6 <= refill_processId;
-                    3'd7: processIds_7 <= refill_processId;
-                endcase
-                contexts[way_way] <= {
-                    refill_context_supervisor, refill_context_userMemory, refill_context_pscid,
-                    refill_context_mode, refill_context_page
-                };
-            end
+        if (reset) begin
+            valid <= 8'd0;
+        end else begin
+            valid <= valid & ~forgotten;
+            if (keeps) valid <= others | (8'd1 << way_way);
         end
     end
 
-    wire a_refill_comes_from_the_walk_that_looks_up_masked =
-        (refill_deviceId == walkDeviceId) &
-        (refill_processId == walkProcessId);
-    wire a_refill_comes_from_the_walk_that_looks_up_merged =
-        ~refill_valid |
-        a_refill_comes_from_the_walk_that_looks_up_masked;
+    always @(posedge clock) begin
+        if (keeps) begin
+            case (way_way)
+                3'd0: devices_0 <= walkDeviceEntry_0_one_hot;
+                3'd1: devices_1 <= walkDeviceEntry_0_one_hot;
+                3'd2: devices_2 <= walkDeviceEntry_0_one_hot;
+                3'd3: devices_3 <= walkDeviceEntry_0_one_hot;
+                3'd4: devices_4 <= walkDeviceEntry_0_one_hot;
+                3'd5: devices_5 <= walkDeviceEntry_0_one_hot;
+                3'd6: devices_6 <= walkDeviceEntry_0_one_hot;
+                3'd7: devices_7 <= walkDeviceEntry_0_one_hot;
+            endcase
+            case (way_way)
+                3'd0: processIds_0 <= refill_processId;
+                3'd1: processIds_1 <= refill_processId;
+                3'd2: processIds_2 <= refill_processId;
+                3'd3: processIds_3 <= refill_processId;
+                3'd4: processIds_4 <= refill_processId;
+                3'd5: processIds_5 <= refill_processId;
+                3'd6: processIds_6 <= refill_processId;
+                3'd7: processIds_7 <= refill_processId;
+            endcase
+            contexts[way_way] <= {
+                refill_context_supervisor, refill_context_userMemory, refill_context_pscid,
+                refill_context_mode, refill_context_page
+            };
+        end
+    end
 
     // Not used, on purpose.
     // only what tells about processes matters here
@@ -241,28 +242,16 @@ module ProcessContextCache_core (
         invalidation_gscid,
         invalidation_deviceValid,
         invalidation_deviceId,
-        invalidation_processId,
-        way_way_inverted[7:1],
-        way_way_inverted_2[7:2],
-        way_way_inverted_2[0],
-        way_way_inverted_3[7:3],
-        way_way_inverted_3[1:0],
-        way_way_inverted_4[7:4],
-        way_way_inverted_4[2:0],
-        way_way_inverted_5[7:5],
-        way_way_inverted_5[3:0],
-        way_way_inverted_6[7:6],
-        way_way_inverted_6[4:0],
-        way_way_inverted_7[7],
-        way_way_inverted_7[5:0]
+        invalidation_processId
     };
 
 `ifdef FORMAL
     always @* begin
         if (!reset) begin
             assert_one_process_context_at_most_is_that_of_a_request: assert ((hits & (~hits + 8'd1)) == hits);
-            assert_a_refill_comes_from_the_walk_that_looks_up: assert (a_refill_comes_from_the_walk_that_looks_up_merged);
-            assert_one_process_context_at_most_is_that_of_a_walk: assert ((walkHits & (~walkHits + 8'd1)) == walkHits);
+            assert_a_refill_comes_from_the_walk_that_looks_up: assert (~refill_valid | (refill_processId == walkProcessId));
+            assert_no_process_is_refilled_in_the_cycle_in_which_a_d: assert (~(keeps & (|droppedDevices)));
+            assert_one_process_context_at_most_is_that_of_a_walk: assert ((named & (~named + 8'd1)) == named);
         end
     end
 `else
@@ -275,13 +264,19 @@ module ProcessContextCache_core (
                 );
                 $fatal;
             end
-            if (!a_refill_comes_from_the_walk_that_looks_up_merged) begin
+            if (!(~refill_valid | (refill_processId == walkProcessId))) begin
                 $display(
                     "portcullis.check.ProcessContextCache_core.a_refill_comes_from_the_walk_that_looks_up assert at ProcessContextCache.java in %m: a refill comes from the walk that looks up"
                 );
                 $fatal;
             end
-            if (!((walkHits & (~walkHits + 8'd1)) == walkHits)) begin
+            if (keeps & (|droppedDevices)) begin
+                $display(
+                    "portcullis.check.ProcessContextCache_core.no_process_is_refilled_in_the_cycle_in_which_a_d assert at ProcessContextCache.java in %m: no process is refilled in the cycle in which a device changes"
+                );
+                $fatal;
+            end
+            if (!((named & (~named + 8'd1)) == named)) begin
                 $display(
                     "portcullis.check.ProcessContextCache_core.one_process_context_at_most_is_that_of_a_walk assert at ProcessContextCache.java in %m: one process context at most is that of a walk"
                 );

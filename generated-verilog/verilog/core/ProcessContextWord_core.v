@@ -5,12 +5,12 @@ module ProcessContextWord_core (
     input  wire        before_supervisor,
     input  wire        before_userMemory,
     input  wire [19:0] before_pscid,
-    input  wire [3:0]  before_mode,
+    input  wire [1:0]  before_mode,
     input  wire [43:0] before_page,
     output reg         after_supervisor,
     output reg         after_userMemory,
     output reg  [19:0] after_pscid,
-    output reg  [3:0]  after_mode,
+    output reg  [1:0]  after_mode,
     output reg  [43:0] after_page,
     output wire        valid,
     output reg         broken
@@ -32,7 +32,7 @@ module ProcessContextWord_core (
         after_mode = before_mode;
         after_page = before_page;
         if (second) begin
-            after_mode = data[63:60];
+            after_mode = data[63] ? (data[61:60] + 2'd1) : 2'd0;
             after_page = data[43:0];
             broken = reserved | ~supported | 1'b0;
         end else begin

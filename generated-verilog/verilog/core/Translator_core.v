@@ -36,11 +36,11 @@ module Translator_core (
     output wire        walkDeviceContext_processDirectory,
     output wire        walkDeviceContext_defaultProcess,
     output wire        walkDeviceContext_enforceSnoop,
-    output wire [3:0]  walkDeviceContext_secondStageMode,
+    output wire [1:0]  walkDeviceContext_secondStageMode,
     output wire [15:0] walkDeviceContext_gscid,
     output wire [43:0] walkDeviceContext_secondStagePage,
     output wire [19:0] walkDeviceContext_pscid,
-    output wire [3:0]  walkDeviceContext_firstStageMode,
+    output wire [1:0]  walkDeviceContext_firstStageMode,
     output wire [43:0] walkDeviceContext_firstStagePage,
     output wire        walkDeviceContext_msi,
     output wire [43:0] walkDeviceContext_msiPage,
@@ -51,7 +51,7 @@ module Translator_core (
     output wire        walkProcessContext_supervisor,
     output wire        walkProcessContext_userMemory,
     output wire [19:0] walkProcessContext_pscid,
-    output wire [3:0]  walkProcessContext_mode,
+    output wire [1:0]  walkProcessContext_mode,
     output wire [43:0] walkProcessContext_page,
     input  wire        deviceContextRefill_valid,
     input  wire [23:0] deviceContextRefill_deviceId,
@@ -59,23 +59,22 @@ module Translator_core (
     input  wire        deviceContextRefill_context_processDirectory,
     input  wire        deviceContextRefill_context_defaultProcess,
     input  wire        deviceContextRefill_context_enforceSnoop,
-    input  wire [3:0]  deviceContextRefill_context_secondStageMode,
+    input  wire [1:0]  deviceContextRefill_context_secondStageMode,
     input  wire [15:0] deviceContextRefill_context_gscid,
     input  wire [43:0] deviceContextRefill_context_secondStagePage,
     input  wire [19:0] deviceContextRefill_context_pscid,
-    input  wire [3:0]  deviceContextRefill_context_firstStageMode,
+    input  wire [1:0]  deviceContextRefill_context_firstStageMode,
     input  wire [43:0] deviceContextRefill_context_firstStagePage,
     input  wire        deviceContextRefill_context_msi,
     input  wire [43:0] deviceContextRefill_context_msiPage,
     input  wire [46:0] deviceContextRefill_context_msiMask,
     input  wire [46:0] deviceContextRefill_context_msiPattern,
     input  wire        processContextRefill_valid,
-    input  wire [23:0] processContextRefill_deviceId,
     input  wire [19:0] processContextRefill_processId,
     input  wire        processContextRefill_context_supervisor,
     input  wire        processContextRefill_context_userMemory,
     input  wire [19:0] processContextRefill_context_pscid,
-    input  wire [3:0]  processContextRefill_context_mode,
+    input  wire [1:0]  processContextRefill_context_mode,
     input  wire [43:0] processContextRefill_context_page,
     input  wire        iotlbRefill_valid,
     input  wire        iotlbRefill_space_guest,
@@ -99,16 +98,17 @@ module Translator_core (
     wire        deviceContexts_deviceContexts_context_processDirectory;
     wire        deviceContexts_deviceContexts_context_defaultProcess;
     wire        deviceContexts_deviceContexts_context_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_context_secondStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_context_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_context_gscid;
     wire [43:0] deviceContexts_deviceContexts_context_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_context_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_context_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_context_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_context_firstStagePage;
     wire        deviceContexts_deviceContexts_context_msi;
     wire [43:0] deviceContexts_deviceContexts_context_msiPage;
     wire [46:0] deviceContexts_deviceContexts_context_msiMask;
     wire [46:0] deviceContexts_deviceContexts_context_msiPattern;
+    wire [7:0]  deviceContexts_deviceContexts_entry;
     wire        deviceContexts_deviceContexts_asked;
     wire [23:0] deviceContexts_deviceContexts_walkDeviceId;
     wire        deviceContexts_deviceContexts_walkHit;
@@ -116,27 +116,29 @@ module Translator_core (
     wire        deviceContexts_deviceContexts_walkContext_processDirectory;
     wire        deviceContexts_deviceContexts_walkContext_defaultProcess;
     wire        deviceContexts_deviceContexts_walkContext_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_walkContext_secondStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_walkContext_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_walkContext_gscid;
     wire [43:0] deviceContexts_deviceContexts_walkContext_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_walkContext_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_walkContext_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_walkContext_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_walkContext_firstStagePage;
     wire        deviceContexts_deviceContexts_walkContext_msi;
     wire [43:0] deviceContexts_deviceContexts_walkContext_msiPage;
     wire [46:0] deviceContexts_deviceContexts_walkContext_msiMask;
     wire [46:0] deviceContexts_deviceContexts_walkContext_msiPattern;
+    wire [7:0]  deviceContexts_deviceContexts_walkEntry;
+    wire [7:0]  deviceContexts_deviceContexts_dropped;
     wire        deviceContexts_deviceContexts_refill_valid;
     wire [23:0] deviceContexts_deviceContexts_refill_deviceId;
     wire        deviceContexts_deviceContexts_refill_context_disableFaultReports;
     wire        deviceContexts_deviceContexts_refill_context_processDirectory;
     wire        deviceContexts_deviceContexts_refill_context_defaultProcess;
     wire        deviceContexts_deviceContexts_refill_context_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_refill_context_secondStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_refill_context_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_refill_context_gscid;
     wire [43:0] deviceContexts_deviceContexts_refill_context_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_refill_context_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_refill_context_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_refill_context_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_refill_context_firstStagePage;
     wire        deviceContexts_deviceContexts_refill_context_msi;
     wire [43:0] deviceContexts_deviceContexts_refill_context_msiPage;
@@ -153,30 +155,30 @@ module Translator_core (
     wire        deviceContexts_deviceContexts_invalidation_deviceValid;
     wire [23:0] deviceContexts_deviceContexts_invalidation_deviceId;
     wire [19:0] deviceContexts_deviceContexts_invalidation_processId;
-    wire [23:0] processContexts_processContexts_deviceId;
+    wire [7:0]  processContexts_processContexts_deviceEntry;
     wire [19:0] processContexts_processContexts_processId;
     wire        processContexts_processContexts_hit;
     wire        processContexts_processContexts_context_supervisor;
     wire        processContexts_processContexts_context_userMemory;
     wire [19:0] processContexts_processContexts_context_pscid;
-    wire [3:0]  processContexts_processContexts_context_mode;
+    wire [1:0]  processContexts_processContexts_context_mode;
     wire [43:0] processContexts_processContexts_context_page;
     wire        processContexts_processContexts_asked;
-    wire [23:0] processContexts_processContexts_walkDeviceId;
+    wire [7:0]  processContexts_processContexts_walkDeviceEntry;
+    wire [7:0]  processContexts_processContexts_droppedDevices;
     wire [19:0] processContexts_processContexts_walkProcessId;
     wire        processContexts_processContexts_walkHit;
     wire        processContexts_processContexts_walkContext_supervisor;
     wire        processContexts_processContexts_walkContext_userMemory;
     wire [19:0] processContexts_processContexts_walkContext_pscid;
-    wire [3:0]  processContexts_processContexts_walkContext_mode;
+    wire [1:0]  processContexts_processContexts_walkContext_mode;
     wire [43:0] processContexts_processContexts_walkContext_page;
     wire        processContexts_processContexts_refill_valid;
-    wire [23:0] processContexts_processContexts_refill_deviceId;
     wire [19:0] processContexts_processContexts_refill_processId;
     wire        processContexts_processContexts_refill_context_supervisor;
     wire        processContexts_processContexts_refill_context_userMemory;
     wire [19:0] processContexts_processContexts_refill_context_pscid;
-    wire [3:0]  processContexts_processContexts_refill_context_mode;
+    wire [1:0]  processContexts_processContexts_refill_context_mode;
     wire [43:0] processContexts_processContexts_refill_context_page;
     wire        processContexts_processContexts_invalidation_valid;
     wire [2:0]  processContexts_processContexts_invalidation_kind;
@@ -250,6 +252,7 @@ module Translator_core (
         .context_msiPage                    (deviceContexts_deviceContexts_context_msiPage),
         .context_msiMask                    (deviceContexts_deviceContexts_context_msiMask),
         .context_msiPattern                 (deviceContexts_deviceContexts_context_msiPattern),
+        .entry                              (deviceContexts_deviceContexts_entry),
         .asked                              (deviceContexts_deviceContexts_asked),
         .walkDeviceId                       (deviceContexts_deviceContexts_walkDeviceId),
         .walkHit                            (deviceContexts_deviceContexts_walkHit),
@@ -267,6 +270,8 @@ module Translator_core (
         .walkContext_msiPage                (deviceContexts_deviceContexts_walkContext_msiPage),
         .walkContext_msiMask                (deviceContexts_deviceContexts_walkContext_msiMask),
         .walkContext_msiPattern             (deviceContexts_deviceContexts_walkContext_msiPattern),
+        .walkEntry                          (deviceContexts_deviceContexts_walkEntry),
+        .dropped                            (deviceContexts_deviceContexts_dropped),
         .refill_valid                       (deviceContexts_deviceContexts_refill_valid),
         .refill_deviceId                    (deviceContexts_deviceContexts_refill_deviceId),
         .refill_context_disableFaultReports (deviceContexts_deviceContexts_refill_context_disableFaultReports),
@@ -299,7 +304,7 @@ module Translator_core (
     ProcessContextCache_core processContexts_processContexts (
         .clock                     (clock),
         .reset                     (reset),
-        .deviceId                  (processContexts_processContexts_deviceId),
+        .deviceEntry               (processContexts_processContexts_deviceEntry),
         .processId                 (processContexts_processContexts_processId),
         .hit                       (processContexts_processContexts_hit),
         .context_supervisor        (processContexts_processContexts_context_supervisor),
@@ -308,7 +313,8 @@ module Translator_core (
         .context_mode              (processContexts_processContexts_context_mode),
         .context_page              (processContexts_processContexts_context_page),
         .asked                     (processContexts_processContexts_asked),
-        .walkDeviceId              (processContexts_processContexts_walkDeviceId),
+        .walkDeviceEntry           (processContexts_processContexts_walkDeviceEntry),
+        .droppedDevices            (processContexts_processContexts_droppedDevices),
         .walkProcessId             (processContexts_processContexts_walkProcessId),
         .walkHit                   (processContexts_processContexts_walkHit),
         .walkContext_supervisor    (processContexts_processContexts_walkContext_supervisor),
@@ -317,7 +323,6 @@ module Translator_core (
         .walkContext_mode          (processContexts_processContexts_walkContext_mode),
         .walkContext_page          (processContexts_processContexts_walkContext_page),
         .refill_valid              (processContexts_processContexts_refill_valid),
-        .refill_deviceId           (processContexts_processContexts_refill_deviceId),
         .refill_processId          (processContexts_processContexts_refill_processId),
         .refill_context_supervisor (processContexts_processContexts_refill_context_supervisor),
         .refill_context_userMemory (processContexts_processContexts_refill_context_userMemory),
@@ -338,7 +343,7 @@ module Translator_core (
     );
 
     wire directoryMode = settings_mode >= 4'd2;
-    wire hasFirstStage = deviceContexts_deviceContexts_context_firstStageMode != 4'd0;
+    wire hasFirstStage = deviceContexts_deviceContexts_context_firstStageMode != 2'd0;
     wire hasProcess = key_processIdValid | deviceContexts_deviceContexts_context_defaultProcess;
     wire usesProcess =
         deviceContexts_deviceContexts_context_processDirectory &
@@ -360,10 +365,10 @@ module Translator_core (
         deviceContexts_deviceContexts_hit &
         processAllowed &
         processKnown;
-    wire processPaged = processContexts_processContexts_context_mode != 4'd0;
+    wire processPaged = processContexts_processContexts_context_mode != 2'd0;
     wire paged_masked = ~deviceContexts_deviceContexts_context_processDirectory & hasFirstStage;
     wire paged = usesProcess ? processPaged : paged_masked;
-    wire guest = deviceContexts_deviceContexts_context_secondStageMode != 4'd0;
+    wire guest = deviceContexts_deviceContexts_context_secondStageMode != 2'd0;
     wire [19:0] pscid =
         usesProcess ? processContexts_processContexts_context_pscid :
         deviceContexts_deviceContexts_context_pscid;
@@ -494,10 +499,12 @@ module Translator_core (
     assign deviceContexts_deviceContexts_invalidation_deviceValid = invalidation_deviceValid;
     assign deviceContexts_deviceContexts_invalidation_deviceId = invalidation_deviceId;
     assign deviceContexts_deviceContexts_invalidation_processId = invalidation_processId;
-    assign processContexts_processContexts_deviceId = key_deviceId;
+    assign processContexts_processContexts_deviceEntry = deviceContexts_deviceContexts_entry;
     assign processContexts_processContexts_processId = key_processId;
     assign processContexts_processContexts_asked = asked;
-    assign processContexts_processContexts_walkDeviceId = walkDeviceId;
+    assign processContexts_processContexts_walkDeviceEntry =
+        deviceContexts_deviceContexts_walkEntry;
+    assign processContexts_processContexts_droppedDevices = deviceContexts_deviceContexts_dropped;
     assign processContexts_processContexts_walkProcessId = walkProcessId;
     assign walkProcessContextHit = processContexts_processContexts_walkHit;
     assign walkProcessContext_supervisor = processContexts_processContexts_walkContext_supervisor;
@@ -506,7 +513,6 @@ module Translator_core (
     assign walkProcessContext_mode = processContexts_processContexts_walkContext_mode;
     assign walkProcessContext_page = processContexts_processContexts_walkContext_page;
     assign processContexts_processContexts_refill_valid = processContextRefill_valid;
-    assign processContexts_processContexts_refill_deviceId = processContextRefill_deviceId;
     assign processContexts_processContexts_refill_processId = processContextRefill_processId;
     assign processContexts_processContexts_refill_context_supervisor =
         processContextRefill_context_supervisor;

@@ -308,8 +308,7 @@ module WalkTable_core (
         .accept   (turns_accept)
     );
 
-    wire mayStep_0 = ~invalidation_valid;
-    wire mayStep_1 = ~beatArrives & mayStep_0;
+    wire mayStep = ~beatArrives & ~invalidation_valid;
     wire [7:0] stepping = beatArrives ? (8'd1 << beatWalk) : turns_grants;
     wire [2:0] number_selected =
         ({3{turns_grants[0]}} & 3'd0) |
@@ -508,45 +507,37 @@ module WalkTable_core (
     wire mine_0 = stepping[0] & completes;
     wire wanted_0 = joined_0 | joining[0];
     wire walkAgain_0 = overtaken | (refused & wanted_0);
-    wire leaves_0 = ~joining[0];
-    wire leaves_1 = isDone[0] & ~held[0] & leaves_0;
+    wire leaves_0 = isDone[0] & ~held[0] & ~joining[0];
     wire mine_1 = stepping[1] & completes;
     wire wanted_1 = joined_1 | joining[1];
     wire walkAgain_1 = overtaken | (refused & wanted_1);
-    wire leaves_2 = ~joining[1];
-    wire leaves_3 = isDone[1] & ~held[1] & leaves_2;
+    wire leaves_1 = isDone[1] & ~held[1] & ~joining[1];
     wire mine_2 = stepping[2] & completes;
     wire wanted_2 = joined_2 | joining[2];
     wire walkAgain_2 = overtaken | (refused & wanted_2);
-    wire leaves_4 = ~joining[2];
-    wire leaves_5 = isDone[2] & ~held[2] & leaves_4;
+    wire leaves_2 = isDone[2] & ~held[2] & ~joining[2];
     wire mine_3 = stepping[3] & completes;
     wire wanted_3 = joined_3 | joining[3];
     wire walkAgain_3 = overtaken | (refused & wanted_3);
-    wire leaves_6 = ~joining[3];
-    wire leaves_7 = isDone[3] & ~held[3] & leaves_6;
+    wire leaves_3 = isDone[3] & ~held[3] & ~joining[3];
     wire mine_4 = stepping[4] & completes;
     wire wanted_4 = joined_4 | joining[4];
     wire walkAgain_4 = overtaken | (refused & wanted_4);
-    wire leaves_8 = ~joining[4];
-    wire leaves_9 = isDone[4] & ~held[4] & leaves_8;
+    wire leaves_4 = isDone[4] & ~held[4] & ~joining[4];
     wire mine_5 = stepping[5] & completes;
     wire wanted_5 = joined_5 | joining[5];
     wire walkAgain_5 = overtaken | (refused & wanted_5);
-    wire leaves_10 = ~joining[5];
-    wire leaves_11 = isDone[5] & ~held[5] & leaves_10;
+    wire leaves_5 = isDone[5] & ~held[5] & ~joining[5];
     wire mine_6 = stepping[6] & completes;
     wire wanted_6 = joined_6 | joining[6];
     wire walkAgain_6 = overtaken | (refused & wanted_6);
-    wire leaves_12 = ~joining[6];
-    wire leaves_13 = isDone[6] & ~held[6] & leaves_12;
+    wire leaves_6 = isDone[6] & ~held[6] & ~joining[6];
     wire mine_7 = stepping[7] & completes;
     wire wanted_7 = joined_7 | joining[7];
     wire walkAgain_7 = overtaken | (refused & wanted_7);
-    wire leaves_14 = ~joining[7];
-    wire leaves_15 = isDone[7] & ~held[7] & leaves_14;
-    assign turns_requests = isStep & {8{mayStep_1}};
-    assign turns_accept = mayStep_1;
+    wire leaves_7 = isDone[7] & ~held[7] & ~joining[7];
+    assign turns_requests = isStep & {8{mayStep}};
+    assign turns_accept = mayStep;
     assign walk = number;
     assign decides = completes & ~overtaken;
     assign collects = beatArrives & ~beatLast & ~overtaken;
@@ -608,7 +599,7 @@ module WalkTable_core (
             fault_0 <= refused;
             if (walkAgain_0) joined_0 <= 1'b0;
         end else begin
-            if (!leaves_1) begin
+            if (!leaves_0) begin
                 if (concerned[0]) again_0 <= 1'b1;
             end
         end
@@ -624,7 +615,7 @@ module WalkTable_core (
         end else begin
             if (mine_0) begin
                 status_0 <= walkAgain_0 ? STATUS_STEP : next;
-            end else if (leaves_1) begin
+            end else if (leaves_0) begin
                 status_0 <= STATUS_FREE;
             end else if (concerned[0]) begin
                 if (isDone[0]) status_0 <= STATUS_STEP;
@@ -640,7 +631,7 @@ module WalkTable_core (
             fault_1 <= refused;
             if (walkAgain_1) joined_1 <= 1'b0;
         end else begin
-            if (!leaves_3) begin
+            if (!leaves_1) begin
                 if (concerned[1]) again_1 <= 1'b1;
             end
         end
@@ -656,7 +647,7 @@ module WalkTable_core (
         end else begin
             if (mine_1) begin
                 status_1 <= walkAgain_1 ? STATUS_STEP : next;
-            end else if (leaves_3) begin
+            end else if (leaves_1) begin
                 status_1 <= STATUS_FREE;
             end else if (concerned[1]) begin
                 if (isDone[1]) status_1 <= STATUS_STEP;
@@ -672,7 +663,7 @@ module WalkTable_core (
             fault_2 <= refused;
             if (walkAgain_2) joined_2 <= 1'b0;
         end else begin
-            if (!leaves_5) begin
+            if (!leaves_2) begin
                 if (concerned[2]) again_2 <= 1'b1;
             end
         end
@@ -688,7 +679,7 @@ module WalkTable_core (
         end else begin
             if (mine_2) begin
                 status_2 <= walkAgain_2 ? STATUS_STEP : next;
-            end else if (leaves_5) begin
+            end else if (leaves_2) begin
                 status_2 <= STATUS_FREE;
             end else if (concerned[2]) begin
                 if (isDone[2]) status_2 <= STATUS_STEP;
@@ -704,7 +695,7 @@ module WalkTable_core (
             fault_3 <= refused;
             if (walkAgain_3) joined_3 <= 1'b0;
         end else begin
-            if (!leaves_7) begin
+            if (!leaves_3) begin
                 if (concerned[3]) again_3 <= 1'b1;
             end
         end
@@ -720,7 +711,7 @@ module WalkTable_core (
         end else begin
             if (mine_3) begin
                 status_3 <= walkAgain_3 ? STATUS_STEP : next;
-            end else if (leaves_7) begin
+            end else if (leaves_3) begin
                 status_3 <= STATUS_FREE;
             end else if (concerned[3]) begin
                 if (isDone[3]) status_3 <= STATUS_STEP;
@@ -736,7 +727,7 @@ module WalkTable_core (
             fault_4 <= refused;
             if (walkAgain_4) joined_4 <= 1'b0;
         end else begin
-            if (!leaves_9) begin
+            if (!leaves_4) begin
                 if (concerned[4]) again_4 <= 1'b1;
             end
         end
@@ -752,7 +743,7 @@ module WalkTable_core (
         end else begin
             if (mine_4) begin
                 status_4 <= walkAgain_4 ? STATUS_STEP : next;
-            end else if (leaves_9) begin
+            end else if (leaves_4) begin
                 status_4 <= STATUS_FREE;
             end else if (concerned[4]) begin
                 if (isDone[4]) status_4 <= STATUS_STEP;
@@ -768,7 +759,7 @@ module WalkTable_core (
             fault_5 <= refused;
             if (walkAgain_5) joined_5 <= 1'b0;
         end else begin
-            if (!leaves_11) begin
+            if (!leaves_5) begin
                 if (concerned[5]) again_5 <= 1'b1;
             end
         end
@@ -784,7 +775,7 @@ module WalkTable_core (
         end else begin
             if (mine_5) begin
                 status_5 <= walkAgain_5 ? STATUS_STEP : next;
-            end else if (leaves_11) begin
+            end else if (leaves_5) begin
                 status_5 <= STATUS_FREE;
             end else if (concerned[5]) begin
                 if (isDone[5]) status_5 <= STATUS_STEP;
@@ -800,7 +791,7 @@ module WalkTable_core (
             fault_6 <= refused;
             if (walkAgain_6) joined_6 <= 1'b0;
         end else begin
-            if (!leaves_13) begin
+            if (!leaves_6) begin
                 if (concerned[6]) again_6 <= 1'b1;
             end
         end
@@ -816,7 +807,7 @@ module WalkTable_core (
         end else begin
             if (mine_6) begin
                 status_6 <= walkAgain_6 ? STATUS_STEP : next;
-            end else if (leaves_13) begin
+            end else if (leaves_6) begin
                 status_6 <= STATUS_FREE;
             end else if (concerned[6]) begin
                 if (isDone[6]) status_6 <= STATUS_STEP;
@@ -832,7 +823,7 @@ module WalkTable_core (
             fault_7 <= refused;
             if (walkAgain_7) joined_7 <= 1'b0;
         end else begin
-            if (!leaves_15) begin
+            if (!leaves_7) begin
                 if (concerned[7]) again_7 <= 1'b1;
             end
         end
@@ -848,7 +839,7 @@ module WalkTable_core (
         end else begin
             if (mine_7) begin
                 status_7 <= walkAgain_7 ? STATUS_STEP : next;
-            end else if (leaves_15) begin
+            end else if (leaves_7) begin
                 status_7 <= STATUS_FREE;
             end else if (concerned[7]) begin
                 if (isDone[7]) status_7 <= STATUS_STEP;

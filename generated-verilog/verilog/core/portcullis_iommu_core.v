@@ -338,11 +338,11 @@ module portcullis_iommu_core (
     wire        translator_walkDeviceContext_processDirectory;
     wire        translator_walkDeviceContext_defaultProcess;
     wire        translator_walkDeviceContext_enforceSnoop;
-    wire [3:0]  translator_walkDeviceContext_secondStageMode;
+    wire [1:0]  translator_walkDeviceContext_secondStageMode;
     wire [15:0] translator_walkDeviceContext_gscid;
     wire [43:0] translator_walkDeviceContext_secondStagePage;
     wire [19:0] translator_walkDeviceContext_pscid;
-    wire [3:0]  translator_walkDeviceContext_firstStageMode;
+    wire [1:0]  translator_walkDeviceContext_firstStageMode;
     wire [43:0] translator_walkDeviceContext_firstStagePage;
     wire        translator_walkDeviceContext_msi;
     wire [43:0] translator_walkDeviceContext_msiPage;
@@ -353,7 +353,7 @@ module portcullis_iommu_core (
     wire        translator_walkProcessContext_supervisor;
     wire        translator_walkProcessContext_userMemory;
     wire [19:0] translator_walkProcessContext_pscid;
-    wire [3:0]  translator_walkProcessContext_mode;
+    wire [1:0]  translator_walkProcessContext_mode;
     wire [43:0] translator_walkProcessContext_page;
     wire        translator_deviceContextRefill_valid;
     wire [23:0] translator_deviceContextRefill_deviceId;
@@ -361,23 +361,22 @@ module portcullis_iommu_core (
     wire        translator_deviceContextRefill_context_processDirectory;
     wire        translator_deviceContextRefill_context_defaultProcess;
     wire        translator_deviceContextRefill_context_enforceSnoop;
-    wire [3:0]  translator_deviceContextRefill_context_secondStageMode;
+    wire [1:0]  translator_deviceContextRefill_context_secondStageMode;
     wire [15:0] translator_deviceContextRefill_context_gscid;
     wire [43:0] translator_deviceContextRefill_context_secondStagePage;
     wire [19:0] translator_deviceContextRefill_context_pscid;
-    wire [3:0]  translator_deviceContextRefill_context_firstStageMode;
+    wire [1:0]  translator_deviceContextRefill_context_firstStageMode;
     wire [43:0] translator_deviceContextRefill_context_firstStagePage;
     wire        translator_deviceContextRefill_context_msi;
     wire [43:0] translator_deviceContextRefill_context_msiPage;
     wire [46:0] translator_deviceContextRefill_context_msiMask;
     wire [46:0] translator_deviceContextRefill_context_msiPattern;
     wire        translator_processContextRefill_valid;
-    wire [23:0] translator_processContextRefill_deviceId;
     wire [19:0] translator_processContextRefill_processId;
     wire        translator_processContextRefill_context_supervisor;
     wire        translator_processContextRefill_context_userMemory;
     wire [19:0] translator_processContextRefill_context_pscid;
-    wire [3:0]  translator_processContextRefill_context_mode;
+    wire [1:0]  translator_processContextRefill_context_mode;
     wire [43:0] translator_processContextRefill_context_page;
     wire        translator_iotlbRefill_valid;
     wire        translator_iotlbRefill_space_guest;
@@ -447,11 +446,11 @@ module portcullis_iommu_core (
     wire        walker_deviceContext_processDirectory;
     wire        walker_deviceContext_defaultProcess;
     wire        walker_deviceContext_enforceSnoop;
-    wire [3:0]  walker_deviceContext_secondStageMode;
+    wire [1:0]  walker_deviceContext_secondStageMode;
     wire [15:0] walker_deviceContext_gscid;
     wire [43:0] walker_deviceContext_secondStagePage;
     wire [19:0] walker_deviceContext_pscid;
-    wire [3:0]  walker_deviceContext_firstStageMode;
+    wire [1:0]  walker_deviceContext_firstStageMode;
     wire [43:0] walker_deviceContext_firstStagePage;
     wire        walker_deviceContext_msi;
     wire [43:0] walker_deviceContext_msiPage;
@@ -462,7 +461,7 @@ module portcullis_iommu_core (
     wire        walker_processContext_supervisor;
     wire        walker_processContext_userMemory;
     wire [19:0] walker_processContext_pscid;
-    wire [3:0]  walker_processContext_mode;
+    wire [1:0]  walker_processContext_mode;
     wire [43:0] walker_processContext_page;
     wire        walker_deviceContextRefill_valid;
     wire [23:0] walker_deviceContextRefill_deviceId;
@@ -470,23 +469,22 @@ module portcullis_iommu_core (
     wire        walker_deviceContextRefill_context_processDirectory;
     wire        walker_deviceContextRefill_context_defaultProcess;
     wire        walker_deviceContextRefill_context_enforceSnoop;
-    wire [3:0]  walker_deviceContextRefill_context_secondStageMode;
+    wire [1:0]  walker_deviceContextRefill_context_secondStageMode;
     wire [15:0] walker_deviceContextRefill_context_gscid;
     wire [43:0] walker_deviceContextRefill_context_secondStagePage;
     wire [19:0] walker_deviceContextRefill_context_pscid;
-    wire [3:0]  walker_deviceContextRefill_context_firstStageMode;
+    wire [1:0]  walker_deviceContextRefill_context_firstStageMode;
     wire [43:0] walker_deviceContextRefill_context_firstStagePage;
     wire        walker_deviceContextRefill_context_msi;
     wire [43:0] walker_deviceContextRefill_context_msiPage;
     wire [46:0] walker_deviceContextRefill_context_msiMask;
     wire [46:0] walker_deviceContextRefill_context_msiPattern;
     wire        walker_processContextRefill_valid;
-    wire [23:0] walker_processContextRefill_deviceId;
     wire [19:0] walker_processContextRefill_processId;
     wire        walker_processContextRefill_context_supervisor;
     wire        walker_processContextRefill_context_userMemory;
     wire [19:0] walker_processContextRefill_context_pscid;
-    wire [3:0]  walker_processContextRefill_context_mode;
+    wire [1:0]  walker_processContextRefill_context_mode;
     wire [43:0] walker_processContextRefill_context_page;
     wire        walker_iotlbRefill_valid;
     wire        walker_iotlbRefill_space_guest;
@@ -958,7 +956,6 @@ module portcullis_iommu_core (
         .deviceContextRefill_context_msiMask             (translator_deviceContextRefill_context_msiMask),
         .deviceContextRefill_context_msiPattern          (translator_deviceContextRefill_context_msiPattern),
         .processContextRefill_valid                      (translator_processContextRefill_valid),
-        .processContextRefill_deviceId                   (translator_processContextRefill_deviceId),
         .processContextRefill_processId                  (translator_processContextRefill_processId),
         .processContextRefill_context_supervisor         (translator_processContextRefill_context_supervisor),
         .processContextRefill_context_userMemory         (translator_processContextRefill_context_userMemory),
@@ -1072,7 +1069,6 @@ module portcullis_iommu_core (
         .deviceContextRefill_context_msiMask             (walker_deviceContextRefill_context_msiMask),
         .deviceContextRefill_context_msiPattern          (walker_deviceContextRefill_context_msiPattern),
         .processContextRefill_valid                      (walker_processContextRefill_valid),
-        .processContextRefill_deviceId                   (walker_processContextRefill_deviceId),
         .processContextRefill_processId                  (walker_processContextRefill_processId),
         .processContextRefill_context_supervisor         (walker_processContextRefill_context_supervisor),
         .processContextRefill_context_userMemory         (walker_processContextRefill_context_userMemory),
@@ -1643,7 +1639,6 @@ module portcullis_iommu_core (
     assign translator_deviceContextRefill_context_msiPattern =
         walker_deviceContextRefill_context_msiPattern;
     assign translator_processContextRefill_valid = walker_processContextRefill_valid;
-    assign translator_processContextRefill_deviceId = walker_processContextRefill_deviceId;
     assign translator_processContextRefill_processId = walker_processContextRefill_processId;
     assign translator_processContextRefill_context_supervisor =
         walker_processContextRefill_context_supervisor;

@@ -685,27 +685,21 @@ module DevicePort_small (
     wire writesGo = writeOutput_in_ready & writePath_room;
     wire readFull = readCounts_full[reads_skidBuffer_out_payload_id];
     wire writeFull = writeCounts_full[writes_skidBuffer_out_payload_id];
-    wire readAsks_0 = ~readAwaitsSlot;
-    wire readAsks_1 = reads_skidBuffer_out_valid & readOutput_in_ready & ~readFull & readAsks_0;
-    wire writeAsks_0 = ~writeAwaitsSlot;
-    wire writeAsks_1 = writes_skidBuffer_out_valid & writesGo & ~writeFull & writeAsks_0;
-    wire yields_0 = ~yielded;
-    wire yields_1 = parked_offered & (readAsks_1 | writeAsks_1) & yields_0;
+    wire readAsks = reads_skidBuffer_out_valid & readOutput_in_ready & ~readFull & ~readAwaitsSlot;
+    wire writeAsks = writes_skidBuffer_out_valid & writesGo & ~writeFull & ~writeAwaitsSlot;
+    wire yields = parked_offered & (readAsks | writeAsks) & ~yielded;
     wire replayFull =
         parked_offeredWrite ? writeCounts_full[parked_request_id] :
         readCounts_full[parked_request_id];
     wire replayIdle =
         parked_offeredWrite ? writeCounts_idle[parked_request_id] :
         readCounts_idle[parked_request_id];
-    wire moves_0 = ~yields_1;
-    wire moves_1 = parked_offered & moves_0;
-    wire walked_0 = ~parked_offeredRefused;
-    wire walked_1 = moves_1 & walked_0;
-    wire replays_0 = ~replayFull;
-    wire replays_1 = walked_1 & ~result_fault & replays_0;
-    wire reports = walked_1 & result_fault & result_reported;
-    wire refuses = walked_1 & result_fault & (~result_reported | faults_ready);
-    wire answers = moves_1 & parked_offeredRefused & replayIdle;
+    wire moves = parked_offered & ~yields;
+    wire walked = moves & ~parked_offeredRefused;
+    wire replays = walked & ~result_fault & ~replayFull;
+    wire reports = walked & result_fault & result_reported;
+    wire refuses = walked & result_fault & (~result_reported | faults_ready);
+    wire answers = moves & parked_offeredRefused & replayIdle;
     wire key_and_and_not = parked_request_mmussidv & parked_request_prot[2] & ~parked_offeredWrite;
     wire [5:0] untranslated =
         parked_offeredWrite ? 6'd3 :
@@ -716,7 +710,7 @@ module DevicePort_small (
         key_and_and_not ? 6'd5 :
         6'd6;
     wire asked_2 = parked_request_mmuat == 2'd1;
-    wire asksForWrite = writeAsks_1 & (writePreferred | ~readAsks_1);
+    wire asksForWrite = writeAsks & (writePreferred | ~readAsks);
     wire [3:0] request_id =
         asksForWrite ? writes_skidBuffer_out_payload_id :
         reads_skidBuffer_out_payload_id;
@@ -759,37 +753,32 @@ module DevicePort_small (
     wire [1:0] request_mmuat =
         asksForWrite ? writes_skidBuffer_out_payload_mmuat :
         reads_skidBuffer_out_payload_mmuat;
-    wire asks_0 = ~answers;
-    wire asks_1 = (readAsks_1 | writeAsks_1) & ~replays_1 & ~refuses & asks_0;
+    wire asks = (readAsks | writeAsks) & ~replays & ~refuses & ~answers;
     wire [15:0] crosses_lastBeat = {8'd0, request_len} << request_size;
     wire [15:0] crosses_end = {4'd0, request_addr[11:0]} + crosses_lastBeat;
     wire crosses = (request_burst == BURST_INCR) & (crosses_end[15:12] != 4'd0);
-    wire passes_0 = ~crosses;
-    wire passes_1 = asks_1 & hit & ~parked_behind & passes_0;
-    wire parks = asks_1 & ~passes_1 & parked_room;
-    wire findsNoSlot_0 = ~parked_room;
-    wire findsNoSlot_1 = asks_1 & ~passes_1 & findsNoSlot_0;
-    wire taken = passes_1 | parks;
-    wire [3:0] source_id = replays_1 ? parked_request_id : request_id;
-    wire [63:0] source_addr = replays_1 ? parked_request_addr : request_addr;
-    wire [7:0] source_len = replays_1 ? parked_request_len : request_len;
-    wire [2:0] source_size = replays_1 ? parked_request_size : request_size;
-    wire [1:0] source_burst = replays_1 ? parked_request_burst : request_burst;
-    wire source_lock = replays_1 ? parked_request_lock : request_lock;
-    wire [3:0] source_cache = replays_1 ? parked_request_cache : request_cache;
-    wire [2:0] source_prot = replays_1 ? parked_request_prot : request_prot;
-    wire [3:0] source_qos = replays_1 ? parked_request_qos : request_qos;
-    wire [3:0] source_region = replays_1 ? parked_request_region : request_region;
-    wire [43:0] where_page = replays_1 ? result_translation_page : translation_page;
-    wire [1:0] where_memoryType =
-        replays_1 ? result_translation_memoryType :
-        translation_memoryType;
-    wire where_throughMsi = replays_1 ? result_translation_throughMsi : translation_throughMsi;
-    wire where_coherent = replays_1 ? result_translation_coherent : translation_coherent;
+    wire passes = asks & hit & ~parked_behind & ~crosses;
+    wire parks = asks & ~passes & parked_room;
+    wire findsNoSlot = asks & ~passes & ~parked_room;
+    wire taken = passes | parks;
+    wire [3:0] source_id = replays ? parked_request_id : request_id;
+    wire [63:0] source_addr = replays ? parked_request_addr : request_addr;
+    wire [7:0] source_len = replays ? parked_request_len : request_len;
+    wire [2:0] source_size = replays ? parked_request_size : request_size;
+    wire [1:0] source_burst = replays ? parked_request_burst : request_burst;
+    wire source_lock = replays ? parked_request_lock : request_lock;
+    wire [3:0] source_cache = replays ? parked_request_cache : request_cache;
+    wire [2:0] source_prot = replays ? parked_request_prot : request_prot;
+    wire [3:0] source_qos = replays ? parked_request_qos : request_qos;
+    wire [3:0] source_region = replays ? parked_request_region : request_region;
+    wire [43:0] where_page = replays ? result_translation_page : translation_page;
+    wire [1:0] where_memoryType = replays ? result_translation_memoryType : translation_memoryType;
+    wire where_throughMsi = replays ? result_translation_throughMsi : translation_throughMsi;
+    wire where_coherent = replays ? result_translation_coherent : translation_coherent;
     wire [11:0] issued_offset = source_addr[11:0];
     wire [55:0] issued_where_page_concat_issued_offset = {where_page, issued_offset};
-    wire issuesRead = replays_1 ? ~parked_offeredWrite : (passes_1 & ~asksForWrite);
-    wire issuesWrite = replays_1 ? parked_offeredWrite : (passes_1 & asksForWrite);
+    wire issuesRead = replays ? ~parked_offeredWrite : (passes & ~asksForWrite);
+    wire issuesWrite = replays ? parked_offeredWrite : (passes & asksForWrite);
     assign reads_skidBuffer_in_valid = device_arvalid;
     assign device_arready = reads_skidBuffer_in_ready;
     assign reads_skidBuffer_in_payload_id = device_arid;
@@ -894,12 +883,12 @@ module DevicePort_small (
     assign writeCounts_endedId = translated_bid;
     assign writeCounts_observe = observeWrites;
     assign writesObserved = writeCounts_observed;
-    assign parked_yields = yields_1;
+    assign parked_yields = yields;
     assign parked_readsMayGo = readOutput_in_ready;
     assign parked_writesMayGo = writesGo;
     assign parked_readsMayBeAnswered = readReturn_free;
     assign parked_writesMayBeAnswered = writePath_free;
-    assign parked_goes = replays_1;
+    assign parked_goes = replays;
     assign parked_faults = refuses;
     assign parked_answers = answers;
     assign faults_valid = reports;
@@ -914,7 +903,7 @@ module DevicePort_small (
     assign faults_payload_privileged = parked_request_mmussidv & parked_request_prot[0];
     assign faults_payload_iotval = parked_request_addr;
     assign faults_payload_iotval2 = result_iotval2;
-    assign asked = asks_1;
+    assign asked = asks;
     assign key_deviceId = request_mmusid;
     assign key_processIdValid = request_mmussidv;
     assign key_processId = request_mmussid & {20{request_mmussidv}};
@@ -999,19 +988,19 @@ module DevicePort_small (
 
     always @(posedge clock) begin
         if (reset) yielded <= 1'b0;
-        else yielded <= yields_1;
+        else yielded <= yields;
     end
 
     always @(posedge clock) begin
         if (reset) writePreferred <= 1'b0;
-        else if (asks_1) writePreferred <= ~asksForWrite;
+        else if (asks) writePreferred <= ~asksForWrite;
     end
 
     always @(posedge clock) begin
         if (reset) begin
             readAwaitsSlot <= 1'b0;
         end else begin
-            readAwaitsSlot <= (readAwaitsSlot | (findsNoSlot_1 & ~asksForWrite)) & ~parked_room;
+            readAwaitsSlot <= (readAwaitsSlot | (findsNoSlot & ~asksForWrite)) & ~parked_room;
         end
     end
 
@@ -1019,7 +1008,7 @@ module DevicePort_small (
         if (reset) begin
             writeAwaitsSlot <= 1'b0;
         end else begin
-            writeAwaitsSlot <= (writeAwaitsSlot | (findsNoSlot_1 & asksForWrite)) & ~parked_room;
+            writeAwaitsSlot <= (writeAwaitsSlot | (findsNoSlot & asksForWrite)) & ~parked_room;
         end
     end
 

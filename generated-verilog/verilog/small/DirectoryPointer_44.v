@@ -35,8 +35,7 @@ module DirectoryPointer_44 (
     wire known = newMode <= 4'd4;
     wire passes = (mode <= 3'd1) | (newMode <= 4'd1);
     wire busy = state != STATE_IDLE;
-    wire accepted_0 = ~busy;
-    wire accepted_1 = (|write_halves) & known & passes & accepted_0;
+    wire accepted = (|write_halves) & known & passes & ~busy;
 
     PendingRequests pending (
         .clock                (clock),
@@ -51,7 +50,7 @@ module DirectoryPointer_44 (
     );
 
     wire off = mode == 3'd0;
-    wire changes = accepted_1 & write_halves[0];
+    wire changes = accepted & write_halves[0];
     wire settled = pending_none & (observed | ~off);
     assign settings_mode = {1'b0, mode};
     assign settings_directoryPage = page;
@@ -68,7 +67,7 @@ module DirectoryPointer_44 (
         if (reset) begin
             mode <= 3'd0;
             page <= 44'd0;
-        end else if (accepted_1) begin
+        end else if (accepted) begin
             mode <= newMode[2:0];
             if (write_halves[0]) page[21:0] <= write_data[31:10];
             if (write_halves[1]) page[43:22] <= write_data[53:32];

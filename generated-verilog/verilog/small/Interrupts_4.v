@@ -30,14 +30,10 @@ module Interrupts_4 (
         pendingWrite_halves & pendingWrite_data[1],
         pendingWrite_halves & pendingWrite_data[0]
     };
-    wire stays_0 = ~clears[0];
-    wire stays_1 = pending_0 & stays_0;
-    wire rises_0 = ~stays_1;
-    wire rises_1 = causes_0 & rises_0;
-    wire stays_2 = ~clears[1];
-    wire stays_3 = pending_1 & stays_2;
-    wire rises_2 = ~stays_3;
-    wire rises_3 = causes_1 & rises_2;
+    wire stays_0 = pending_0 & ~clears[0];
+    wire rises_0 = causes_0 & ~stays_0;
+    wire stays_1 = pending_1 & ~clears[1];
+    wire rises_1 = causes_1 & ~stays_1;
     wire [15:0] driven_0 = pending_0 ? (16'd1 << vector_0) : 16'd0;
     wire [15:0] driven_1 = pending_1 ? (16'd1 << vector_1) : 16'd0;
     assign vectors_0 = vector_0;
@@ -60,7 +56,7 @@ module Interrupts_4 (
 
     always @(posedge clock) begin
         if (reset) pending_0 <= 1'b0;
-        else pending_0 <= stays_1 | causes_0;
+        else pending_0 <= stays_0 | causes_0;
     end
 
     always @(posedge clock) begin
@@ -68,13 +64,13 @@ module Interrupts_4 (
             toSend_0 <= 1'b0;
         end else begin
             if (sent_0) toSend_0 <= 1'b0;
-            if (rises_1 & ~wires) toSend_0 <= 1'b1;
+            if (rises_0 & ~wires) toSend_0 <= 1'b1;
         end
     end
 
     always @(posedge clock) begin
         if (reset) pending_1 <= 1'b0;
-        else pending_1 <= stays_3 | causes_1;
+        else pending_1 <= stays_1 | causes_1;
     end
 
     always @(posedge clock) begin
@@ -82,7 +78,7 @@ module Interrupts_4 (
             toSend_1 <= 1'b0;
         end else begin
             if (sent_1) toSend_1 <= 1'b0;
-            if (rises_3 & ~wires) toSend_1 <= 1'b1;
+            if (rises_1 & ~wires) toSend_1 <= 1'b1;
         end
     end
 

@@ -216,8 +216,7 @@ module Iotlb_small (
     wire isGvma = invalidation_kind == KIND_GVMA;
     wire isEverything = invalidation_kind == KIND_EVERYTHING;
     wire forgets = invalidation_valid & (isVma | isGvma | isEverything);
-    wire keeps_0 = ~forgets;
-    wire keeps_1 = refill_valid & keeps_0;
+    wire keeps = refill_valid & ~forgets;
     wire [1:0] refillLarger = ~(~2'd0 << refill_level);
     wire [15:0] probeGscid_choice = forgets ? invalidation_gscid : refill_space_gscid;
     wire [3:0] probeGscid = probeGscid_choice[3:0];
@@ -486,22 +485,15 @@ module Iotlb_small (
         .victim  (way_leastUsed_pseudoLru_victim)
     );
 
-    wire [7:0] way_way_inverted = ~others;
-    wire [7:0] way_way_inverted_2 = ~others;
-    wire [7:0] way_way_inverted_3 = ~others;
-    wire [7:0] way_way_inverted_4 = ~others;
-    wire [7:0] way_way_inverted_5 = ~others;
-    wire [7:0] way_way_inverted_6 = ~others;
-    wire [7:0] way_way_inverted_7 = ~others;
     wire [2:0] way_way =
         (&others) ? way_leastUsed_pseudoLru_victim :
-        way_way_inverted[0] ? 3'd0 :
-        way_way_inverted_2[1] ? 3'd1 :
-        way_way_inverted_3[2] ? 3'd2 :
-        way_way_inverted_4[3] ? 3'd3 :
-        way_way_inverted_5[4] ? 3'd4 :
-        way_way_inverted_6[5] ? 3'd5 :
-        way_way_inverted_7[6] ? 3'd6 :
+        ~others[0] ? 3'd0 :
+        ~others[1] ? 3'd1 :
+        ~others[2] ? 3'd2 :
+        ~others[3] ? 3'd3 :
+        ~others[4] ? 3'd4 :
+        ~others[5] ? 3'd5 :
+        ~others[6] ? 3'd6 :
         3'd7;
     assign present = |hits;
     assign permissions_read = entry[47];
@@ -518,7 +510,7 @@ module Iotlb_small (
     assign translation_coherent = 1'b0;
     assign way_leastUsed_pseudoLru_touched = way_touched;
     assign way_touched =
-        keeps_1 ? (8'd1 << way_way) :
+        keeps ? (8'd1 << way_way) :
         used ? hits :
         8'd0;
 
@@ -529,12 +521,12 @@ module Iotlb_small (
     always @(posedge clock) begin
         if (reset) valid <= 8'd0;
         else if (forgets) valid <= valid & ~valid_joined;
-        else if (keeps_1) valid <= others | (8'd1 << way_way);
+        else if (keeps) valid <= others | (8'd1 << way_way);
     end
 
     always @(posedge clock) begin
         if (!forgets) begin
-            if (keeps_1) begin
+            if (keeps) begin
                 case (way_way)
                     3'd0: begin
                         tags_0_space_guest <= refill_space_guest;
@@ -630,20 +622,7 @@ module Iotlb_small (
         refill_translation_throughMsi,
         refill_translation_coherent,
         probeGscid_choice[15:4],
-        probePscid_choice[19:4],
-        way_way_inverted[7:1],
-        way_way_inverted_2[7:2],
-        way_way_inverted_2[0],
-        way_way_inverted_3[7:3],
-        way_way_inverted_3[1:0],
-        way_way_inverted_4[7:4],
-        way_way_inverted_4[2:0],
-        way_way_inverted_5[7:5],
-        way_way_inverted_5[3:0],
-        way_way_inverted_6[7:6],
-        way_way_inverted_6[4:0],
-        way_way_inverted_7[7],
-        way_way_inverted_7[5:0]
+        probePscid_choice[19:4]
     };
 
 `ifdef FORMAL

@@ -69,15 +69,12 @@ module QueueRegisters_44xFAULT (
         1'b1
     };
     wire [31:0] nextIndex = (ownIndex + 32'd1) & mask;
-    wire enablePending_0 = ~on;
-    wire enablePending_1 = enabled & enablePending_0;
-    wire busy = enablePending_1 | (on & ~enabled);
-    wire controls_0 = ~busy;
-    wire controls_1 = controlWrite_halves & controls_0;
-    wire turnsOn_0 = ~enabled;
-    wire turnsOn_1 = controls_1 & controlWrite_data[0] & turnsOn_0;
-    wire [1:0] clears = {controlWrite_data[9], controlWrite_data[8]} | {2{turnsOn_1}};
-    wire [1:0] cleared = clears & {2{controls_1}};
+    wire enablePending = enabled & ~on;
+    wire busy = enablePending | (on & ~enabled);
+    wire controls = controlWrite_halves & ~busy;
+    wire turnsOn = controls & controlWrite_data[0] & ~enabled;
+    wire [1:0] clears = {controlWrite_data[9], controlWrite_data[8]} | {2{turnsOn}};
+    wire [1:0] cleared = clears & {2{controls}};
     wire ownIsInside = (ownIndex & ~mask) == 32'd0;
     assign interruptEnabled = mayInterrupt;
     assign interrupt = mayInterrupt & (|events);
@@ -124,7 +121,7 @@ module QueueRegisters_44xFAULT (
             ownIndex <= 32'd0;
         end else begin
             if (progress_advance) ownIndex <= nextIndex;
-            if (turnsOn_1) ownIndex <= 32'd0;
+            if (turnsOn) ownIndex <= 32'd0;
         end
     end
 
@@ -132,7 +129,7 @@ module QueueRegisters_44xFAULT (
         if (reset) begin
             enabled <= 1'b0;
             mayInterrupt <= 1'b0;
-        end else if (controls_1) begin
+        end else if (controls) begin
             if (controlWrite_halves) enabled <= controlWrite_data[0];
             if (controlWrite_halves) mayInterrupt <= controlWrite_data[1];
         end

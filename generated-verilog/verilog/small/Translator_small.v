@@ -36,11 +36,11 @@ module Translator_small (
     output wire        walkDeviceContext_processDirectory,
     output wire        walkDeviceContext_defaultProcess,
     output wire        walkDeviceContext_enforceSnoop,
-    output wire [3:0]  walkDeviceContext_secondStageMode,
+    output wire        walkDeviceContext_secondStageMode,
     output wire [15:0] walkDeviceContext_gscid,
     output wire [43:0] walkDeviceContext_secondStagePage,
     output wire [19:0] walkDeviceContext_pscid,
-    output wire [3:0]  walkDeviceContext_firstStageMode,
+    output wire [1:0]  walkDeviceContext_firstStageMode,
     output wire [43:0] walkDeviceContext_firstStagePage,
     output wire        walkDeviceContext_msi,
     input  wire [19:0] walkProcessId,
@@ -48,7 +48,7 @@ module Translator_small (
     output wire        walkProcessContext_supervisor,
     output wire        walkProcessContext_userMemory,
     output wire [19:0] walkProcessContext_pscid,
-    output wire [3:0]  walkProcessContext_mode,
+    output wire        walkProcessContext_mode,
     output wire [43:0] walkProcessContext_page,
     input  wire        deviceContextRefill_valid,
     input  wire [23:0] deviceContextRefill_deviceId,
@@ -56,20 +56,19 @@ module Translator_small (
     input  wire        deviceContextRefill_context_processDirectory,
     input  wire        deviceContextRefill_context_defaultProcess,
     input  wire        deviceContextRefill_context_enforceSnoop,
-    input  wire [3:0]  deviceContextRefill_context_secondStageMode,
+    input  wire        deviceContextRefill_context_secondStageMode,
     input  wire [15:0] deviceContextRefill_context_gscid,
     input  wire [43:0] deviceContextRefill_context_secondStagePage,
     input  wire [19:0] deviceContextRefill_context_pscid,
-    input  wire [3:0]  deviceContextRefill_context_firstStageMode,
+    input  wire [1:0]  deviceContextRefill_context_firstStageMode,
     input  wire [43:0] deviceContextRefill_context_firstStagePage,
     input  wire        deviceContextRefill_context_msi,
     input  wire        processContextRefill_valid,
-    input  wire [23:0] processContextRefill_deviceId,
     input  wire [19:0] processContextRefill_processId,
     input  wire        processContextRefill_context_supervisor,
     input  wire        processContextRefill_context_userMemory,
     input  wire [19:0] processContextRefill_context_pscid,
-    input  wire [3:0]  processContextRefill_context_mode,
+    input  wire        processContextRefill_context_mode,
     input  wire [43:0] processContextRefill_context_page,
     input  wire        iotlbRefill_valid,
     input  wire        iotlbRefill_space_guest,
@@ -93,13 +92,14 @@ module Translator_small (
     wire        deviceContexts_deviceContexts_context_processDirectory;
     wire        deviceContexts_deviceContexts_context_defaultProcess;
     wire        deviceContexts_deviceContexts_context_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_context_secondStageMode;
+    wire        deviceContexts_deviceContexts_context_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_context_gscid;
     wire [43:0] deviceContexts_deviceContexts_context_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_context_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_context_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_context_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_context_firstStagePage;
     wire        deviceContexts_deviceContexts_context_msi;
+    wire [3:0]  deviceContexts_deviceContexts_entry;
     wire        deviceContexts_deviceContexts_asked;
     wire [23:0] deviceContexts_deviceContexts_walkDeviceId;
     wire        deviceContexts_deviceContexts_walkHit;
@@ -107,24 +107,26 @@ module Translator_small (
     wire        deviceContexts_deviceContexts_walkContext_processDirectory;
     wire        deviceContexts_deviceContexts_walkContext_defaultProcess;
     wire        deviceContexts_deviceContexts_walkContext_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_walkContext_secondStageMode;
+    wire        deviceContexts_deviceContexts_walkContext_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_walkContext_gscid;
     wire [43:0] deviceContexts_deviceContexts_walkContext_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_walkContext_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_walkContext_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_walkContext_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_walkContext_firstStagePage;
     wire        deviceContexts_deviceContexts_walkContext_msi;
+    wire [3:0]  deviceContexts_deviceContexts_walkEntry;
+    wire [3:0]  deviceContexts_deviceContexts_dropped;
     wire        deviceContexts_deviceContexts_refill_valid;
     wire [23:0] deviceContexts_deviceContexts_refill_deviceId;
     wire        deviceContexts_deviceContexts_refill_context_disableFaultReports;
     wire        deviceContexts_deviceContexts_refill_context_processDirectory;
     wire        deviceContexts_deviceContexts_refill_context_defaultProcess;
     wire        deviceContexts_deviceContexts_refill_context_enforceSnoop;
-    wire [3:0]  deviceContexts_deviceContexts_refill_context_secondStageMode;
+    wire        deviceContexts_deviceContexts_refill_context_secondStageMode;
     wire [15:0] deviceContexts_deviceContexts_refill_context_gscid;
     wire [43:0] deviceContexts_deviceContexts_refill_context_secondStagePage;
     wire [19:0] deviceContexts_deviceContexts_refill_context_pscid;
-    wire [3:0]  deviceContexts_deviceContexts_refill_context_firstStageMode;
+    wire [1:0]  deviceContexts_deviceContexts_refill_context_firstStageMode;
     wire [43:0] deviceContexts_deviceContexts_refill_context_firstStagePage;
     wire        deviceContexts_deviceContexts_refill_context_msi;
     wire        deviceContexts_deviceContexts_invalidation_valid;
@@ -138,30 +140,30 @@ module Translator_small (
     wire        deviceContexts_deviceContexts_invalidation_deviceValid;
     wire [23:0] deviceContexts_deviceContexts_invalidation_deviceId;
     wire [19:0] deviceContexts_deviceContexts_invalidation_processId;
-    wire [23:0] processContexts_processContexts_deviceId;
+    wire [3:0]  processContexts_processContexts_deviceEntry;
     wire [19:0] processContexts_processContexts_processId;
     wire        processContexts_processContexts_hit;
     wire        processContexts_processContexts_context_supervisor;
     wire        processContexts_processContexts_context_userMemory;
     wire [19:0] processContexts_processContexts_context_pscid;
-    wire [3:0]  processContexts_processContexts_context_mode;
+    wire        processContexts_processContexts_context_mode;
     wire [43:0] processContexts_processContexts_context_page;
     wire        processContexts_processContexts_asked;
-    wire [23:0] processContexts_processContexts_walkDeviceId;
+    wire [3:0]  processContexts_processContexts_walkDeviceEntry;
+    wire [3:0]  processContexts_processContexts_droppedDevices;
     wire [19:0] processContexts_processContexts_walkProcessId;
     wire        processContexts_processContexts_walkHit;
     wire        processContexts_processContexts_walkContext_supervisor;
     wire        processContexts_processContexts_walkContext_userMemory;
     wire [19:0] processContexts_processContexts_walkContext_pscid;
-    wire [3:0]  processContexts_processContexts_walkContext_mode;
+    wire        processContexts_processContexts_walkContext_mode;
     wire [43:0] processContexts_processContexts_walkContext_page;
     wire        processContexts_processContexts_refill_valid;
-    wire [23:0] processContexts_processContexts_refill_deviceId;
     wire [19:0] processContexts_processContexts_refill_processId;
     wire        processContexts_processContexts_refill_context_supervisor;
     wire        processContexts_processContexts_refill_context_userMemory;
     wire [19:0] processContexts_processContexts_refill_context_pscid;
-    wire [3:0]  processContexts_processContexts_refill_context_mode;
+    wire        processContexts_processContexts_refill_context_mode;
     wire [43:0] processContexts_processContexts_refill_context_page;
     wire        processContexts_processContexts_invalidation_valid;
     wire [2:0]  processContexts_processContexts_invalidation_kind;
@@ -232,6 +234,7 @@ module Translator_small (
         .context_firstStageMode             (deviceContexts_deviceContexts_context_firstStageMode),
         .context_firstStagePage             (deviceContexts_deviceContexts_context_firstStagePage),
         .context_msi                        (deviceContexts_deviceContexts_context_msi),
+        .entry                              (deviceContexts_deviceContexts_entry),
         .asked                              (deviceContexts_deviceContexts_asked),
         .walkDeviceId                       (deviceContexts_deviceContexts_walkDeviceId),
         .walkHit                            (deviceContexts_deviceContexts_walkHit),
@@ -246,6 +249,8 @@ module Translator_small (
         .walkContext_firstStageMode         (deviceContexts_deviceContexts_walkContext_firstStageMode),
         .walkContext_firstStagePage         (deviceContexts_deviceContexts_walkContext_firstStagePage),
         .walkContext_msi                    (deviceContexts_deviceContexts_walkContext_msi),
+        .walkEntry                          (deviceContexts_deviceContexts_walkEntry),
+        .dropped                            (deviceContexts_deviceContexts_dropped),
         .refill_valid                       (deviceContexts_deviceContexts_refill_valid),
         .refill_deviceId                    (deviceContexts_deviceContexts_refill_deviceId),
         .refill_context_disableFaultReports (deviceContexts_deviceContexts_refill_context_disableFaultReports),
@@ -275,7 +280,7 @@ module Translator_small (
     ProcessContextCache_small processContexts_processContexts (
         .clock                     (clock),
         .reset                     (reset),
-        .deviceId                  (processContexts_processContexts_deviceId),
+        .deviceEntry               (processContexts_processContexts_deviceEntry),
         .processId                 (processContexts_processContexts_processId),
         .hit                       (processContexts_processContexts_hit),
         .context_supervisor        (processContexts_processContexts_context_supervisor),
@@ -284,7 +289,8 @@ module Translator_small (
         .context_mode              (processContexts_processContexts_context_mode),
         .context_page              (processContexts_processContexts_context_page),
         .asked                     (processContexts_processContexts_asked),
-        .walkDeviceId              (processContexts_processContexts_walkDeviceId),
+        .walkDeviceEntry           (processContexts_processContexts_walkDeviceEntry),
+        .droppedDevices            (processContexts_processContexts_droppedDevices),
         .walkProcessId             (processContexts_processContexts_walkProcessId),
         .walkHit                   (processContexts_processContexts_walkHit),
         .walkContext_supervisor    (processContexts_processContexts_walkContext_supervisor),
@@ -293,7 +299,6 @@ module Translator_small (
         .walkContext_mode          (processContexts_processContexts_walkContext_mode),
         .walkContext_page          (processContexts_processContexts_walkContext_page),
         .refill_valid              (processContexts_processContexts_refill_valid),
-        .refill_deviceId           (processContexts_processContexts_refill_deviceId),
         .refill_processId          (processContexts_processContexts_refill_processId),
         .refill_context_supervisor (processContexts_processContexts_refill_context_supervisor),
         .refill_context_userMemory (processContexts_processContexts_refill_context_userMemory),
@@ -314,7 +319,7 @@ module Translator_small (
     );
 
     wire directoryMode = settings_mode >= 4'd2;
-    wire hasFirstStage = deviceContexts_deviceContexts_context_firstStageMode != 4'd0;
+    wire hasFirstStage = deviceContexts_deviceContexts_context_firstStageMode != 2'd0;
     wire hasProcess = key_processIdValid | deviceContexts_deviceContexts_context_defaultProcess;
     wire usesProcess =
         deviceContexts_deviceContexts_context_processDirectory &
@@ -336,10 +341,10 @@ module Translator_small (
         deviceContexts_deviceContexts_hit &
         processAllowed &
         processKnown;
-    wire processPaged = processContexts_processContexts_context_mode != 4'd0;
+    wire processPaged = processContexts_processContexts_context_mode != 1'b0;
     wire paged_masked = ~deviceContexts_deviceContexts_context_processDirectory & hasFirstStage;
     wire paged = usesProcess ? processPaged : paged_masked;
-    wire guest = deviceContexts_deviceContexts_context_secondStageMode != 4'd0;
+    wire guest = deviceContexts_deviceContexts_context_secondStageMode != 1'b0;
     wire [19:0] pscid =
         usesProcess ? processContexts_processContexts_context_pscid :
         deviceContexts_deviceContexts_context_pscid;
@@ -461,10 +466,12 @@ module Translator_small (
     assign deviceContexts_deviceContexts_invalidation_deviceValid = invalidation_deviceValid;
     assign deviceContexts_deviceContexts_invalidation_deviceId = invalidation_deviceId;
     assign deviceContexts_deviceContexts_invalidation_processId = invalidation_processId;
-    assign processContexts_processContexts_deviceId = key_deviceId;
+    assign processContexts_processContexts_deviceEntry = deviceContexts_deviceContexts_entry;
     assign processContexts_processContexts_processId = key_processId;
     assign processContexts_processContexts_asked = asked;
-    assign processContexts_processContexts_walkDeviceId = walkDeviceId;
+    assign processContexts_processContexts_walkDeviceEntry =
+        deviceContexts_deviceContexts_walkEntry;
+    assign processContexts_processContexts_droppedDevices = deviceContexts_deviceContexts_dropped;
     assign processContexts_processContexts_walkProcessId = walkProcessId;
     assign walkProcessContextHit = processContexts_processContexts_walkHit;
     assign walkProcessContext_supervisor = processContexts_processContexts_walkContext_supervisor;
@@ -473,7 +480,6 @@ module Translator_small (
     assign walkProcessContext_mode = processContexts_processContexts_walkContext_mode;
     assign walkProcessContext_page = processContexts_processContexts_walkContext_page;
     assign processContexts_processContexts_refill_valid = processContextRefill_valid;
-    assign processContexts_processContexts_refill_deviceId = processContextRefill_deviceId;
     assign processContexts_processContexts_refill_processId = processContextRefill_processId;
     assign processContexts_processContexts_refill_context_supervisor =
         processContextRefill_context_supervisor;

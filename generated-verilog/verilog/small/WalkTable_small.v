@@ -106,8 +106,7 @@ module WalkTable_small (
         .accept   (turns_accept)
     );
 
-    wire mayStep_0 = ~invalidation_valid;
-    wire mayStep_1 = ~beatArrives & mayStep_0;
+    wire mayStep = ~beatArrives & ~invalidation_valid;
     wire stepping = beatArrives ? 1'b1 : turns_grants;
     wire overtaken = (stepping & invalidation_valid_and_or_or_and) | (beatArrives & again_0);
     wire completes = stepping & (~beatArrives | beatLast);
@@ -146,10 +145,9 @@ module WalkTable_small (
     wire mine = stepping & completes;
     wire wanted = joined_0 | joining;
     wire walkAgain = overtaken | (refused & wanted);
-    wire leaves_0 = ~joining;
-    wire leaves_1 = status_0_is_3 & ~held & leaves_0;
-    assign turns_requests = (status_0 == STATUS_STEP) & mayStep_1;
-    assign turns_accept = mayStep_1;
+    wire leaves = status_0_is_3 & ~held & ~joining;
+    assign turns_requests = (status_0 == STATUS_STEP) & mayStep;
+    assign turns_accept = mayStep;
     assign decides = completes & ~overtaken;
     assign collects = beatArrives & ~beatLast & ~overtaken;
     assign begins = ~beatArrives & again_0;
@@ -192,7 +190,7 @@ module WalkTable_small (
             fault_0 <= refused;
             if (walkAgain) joined_0 <= 1'b0;
         end else begin
-            if (!leaves_1) begin
+            if (!leaves) begin
                 if (invalidation_valid_and_or_or_and) again_0 <= 1'b1;
             end
         end
@@ -208,7 +206,7 @@ module WalkTable_small (
         end else begin
             if (mine) begin
                 status_0 <= walkAgain ? STATUS_STEP : next;
-            end else if (leaves_1) begin
+            end else if (leaves) begin
                 status_0 <= STATUS_FREE;
             end else if (invalidation_valid_and_or_or_and) begin
                 if (status_0_is_3) status_0 <= STATUS_STEP;

@@ -43,7 +43,7 @@ public final class Bool extends Scalar<Bool> {
 
   /** 1 if this is 1 and the other is 0. */
   public Bool andNot(Bool other) {
-    return and(other.not());
+    return and(Operands.part(other::not));
   }
 
   /** 1 if any is 1. */
@@ -53,7 +53,7 @@ public final class Bool extends Scalar<Bool> {
 
   /** 0 only if this is 1 and the other is 0. */
   public Bool implies(Bool other) {
-    return not().or(other);
+    return Operands.part(this::not).or(other);
   }
 
   /** 1 if just one is 1. */

@@ -2,6 +2,7 @@ package portcullis.hdl;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.function.Supplier;
 import portcullis.hdl.check.ConstantOutOfRange;
 import portcullis.hdl.check.IllegalRange;
 import portcullis.hdl.check.KindMismatch;
@@ -14,6 +15,11 @@ import portcullis.hdl.ir.Type;
 /** Checks the operands of operators, and reports what does not go together. */
 final class Operands {
   private Operands() {}
+
+  /** An operand that an operator makes itself: the name of the operator's result is not its own. */
+  static <T> T part(Supplier<T> operand) {
+    return ModuleBuilder.current().labels().anonymously(operand);
+  }
 
   /** Reports operands of different kinds or widths. */
   static void check(String operation, Scalar<?> left, Scalar<?> right) {

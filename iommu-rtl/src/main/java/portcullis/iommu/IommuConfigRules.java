@@ -45,9 +45,9 @@ final class IommuConfigRules {
     range("deviceContexts", capacities.deviceContexts(), 1, 64);
     range("processContexts", capacities.processContexts(), 1, 64);
     range("walkers", capacities.walkers(), 1, 32);
-    range("parked", capacities.parked(), 2, 64);
-    range("firstStageTables", capacities.firstStageTables(), 1, 64);
-    range("secondStageEntries", capacities.secondStageEntries(), 1, 16);
+    range("parked", capacities.parked(), 1, 64);
+    range("firstStageTables", capacities.firstStageTables(), 0, 64);
+    range("secondStageEntries", capacities.secondStageEntries(), 0, 16);
     require(
         List.of(1, 2, 4, 8).contains(capacities.commandPrefetch()),
         "commandPrefetch is %d, but must be 1, 2, 4 or 8".formatted(capacities.commandPrefetch()));

@@ -173,12 +173,12 @@ public enum IommuOption {
   /** Walks at once. */
   WALKERS("walkers", "walks that are under way at once, 1 to 32", 3),
   /** Waiting requests. */
-  PARKED("parked", "requests that wait for a walk or behind one that does, 2 to 64", 4),
+  PARKED("parked", "requests that wait for a walk or behind one that does, 1 to 64", 4),
   /** Size of the walk cache of first stages. */
   FIRST_STAGE_TABLES(
-      "firstStageTables", "tables of first stages whose place is cached, 1 to 64", 5),
+      "firstStageTables", "tables of first stages whose place is cached, 0 to 64", 5),
   /** Size of the walk cache of second stages. */
-  SECOND_STAGE_ENTRIES("secondStageEntries", "second-stage entries that are cached, 1 to 16", 6),
+  SECOND_STAGE_ENTRIES("secondStageEntries", "second-stage entries that are cached, 0 to 16", 6),
   /** Commands in a burst. */
   COMMAND_PREFETCH("commandPrefetch", "commands that are fetched at once, 1, 2, 4 or 8", 7),
   /** Requests without a response. */

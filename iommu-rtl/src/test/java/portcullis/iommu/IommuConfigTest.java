@@ -114,7 +114,7 @@ class IommuConfigTest {
                 new Paging(false, true, false, true, false),
                 new Features(false, false, InterruptGeneration.BOTH, false),
                 Widths.DEFAULT,
-                new Capacities(0, 0, 0, 0, 0, 0, 0, 3, 0)))
+                new Capacities(0, 0, 0, 0, 0, -1, 17, 3, 0)))
         .isInstanceOfSatisfying(
             IommuConfigException.class, refused -> assertThat(refused.broken()).hasSize(12));
   }

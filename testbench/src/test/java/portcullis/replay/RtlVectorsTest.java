@@ -26,6 +26,19 @@ import portcullis.replay.device.RtlUnderTest;
  * speed of its memory. The test command plays a share of them, the profile {@code long} all.
  */
 class RtlVectorsTest {
+  /** One of everything, and no walk caches at all. */
+  private static final List<String> LEAST =
+      List.of(
+          "iotlb=1",
+          "deviceContexts=1",
+          "processContexts=1",
+          "walkers=1",
+          "parked=1",
+          "firstStageTables=0",
+          "secondStageEntries=0",
+          "commandPrefetch=1",
+          "outstanding=1");
+
   @TempDir private Path directory;
 
   /** Every tenth scenario, another one of the ten in each row. */
@@ -36,9 +49,10 @@ class RtlVectorsTest {
     "core, 16, 1, , 2",
     "core, 16, 4, 12, 3",
     "core, 1, 2, 13, 4",
-    "core, 1, 20, , 5"
+    "core, 1, 20, , 5",
+    "core, none, 3, 14, 6"
   })
-  void aShareAgrees(String name, int size, int latency, Long stalls, int share)
+  void aShareAgrees(String name, String size, int latency, Long stalls, int share)
       throws IOException, VectorFileException {
     replay(name, size, latency, stalls, part(name, share));
   }
@@ -59,21 +73,26 @@ class RtlVectorsTest {
     "core, 2, 50, ",
     "core, 16, 1, ",
     "core, 16, 5, 27",
-    "core, 16, 50, 28"
+    "core, 16, 50, 28",
+    "base, none, 4, 29",
+    "core, none, 7, 30"
   })
-  void allAgree(String name, int size, int latency, Long stalls)
+  void allAgree(String name, String size, int latency, Long stalls)
       throws IOException, VectorFileException {
     replay(name, size, latency, stalls, GoldenVectorsTest.VECTORS.resolve(name + ".vec.gz"));
   }
 
-  private static void replay(String name, int size, int latency, Long stalls, Path file)
+  private static void replay(String name, String size, int latency, Long stalls, Path file)
       throws IOException, VectorFileException {
     var config =
         IommuOption.apply(
             IommuConfig.named(name),
-            size == 16
-                ? List.of()
-                : List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size));
+            switch (size) {
+              case "16" -> List.of();
+              case "none" -> LEAST;
+              default ->
+                  List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size);
+            });
     var seed = stalls == null ? OptionalLong.empty() : OptionalLong.of(stalls);
     try (var device =
         new RtlUnderTest(new RtlOptions(config, latency, seed), new VerilatorEngine())) {

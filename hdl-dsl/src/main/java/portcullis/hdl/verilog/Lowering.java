@@ -247,6 +247,9 @@ final class Lowering {
       case Expr.ZeroExtend(_, var inner) when high < inner.width() -> {
         return slice(inner, high, low);
       }
+      case Expr.Unary(var operator, var inner) when operator == UnaryOperator.NOT -> {
+        return unary(new Expr.Unary(operator, new Expr.Slice(inner, high, low)));
+      }
       case Expr.Concat concat -> {
         int top = concat.width();
         for (var part : concat.parts()) {

@@ -67,7 +67,10 @@ final class StatementText {
       }
       case Stmt.MemoryWrite write -> memoryWrite(depth, write);
       case Stmt.When when -> when(depth, "", when, isSimple(when), assigned);
-      case Stmt.Switch choice -> choice(depth, choice, assigned);
+      case Stmt.Switch choice ->
+          BitWrite.of(choice)
+              .ifPresentOrElse(
+                  write -> bitWrite(depth, write), () -> choice(depth, choice, assigned));
       case Stmt.Check check -> checks.check(depth, check);
       case Stmt.Log log -> checks.log(depth, log);
       case Stmt.Unused _ -> throw new IllegalStateException("unused value inside a process");
@@ -92,6 +95,8 @@ final class StatementText {
     return switch (body.getFirst()) {
       case Stmt.Assign assign -> isShort(assign.value());
       case Stmt.MemoryWrite write -> write.mask().isEmpty() && isShort(write.data());
+      case Stmt.Switch choice ->
+          BitWrite.of(choice).filter(write -> isShort(write.assign().value())).isPresent();
       default -> false;
     };
   }
@@ -161,14 +166,24 @@ final class StatementText {
   }
 
   private void oneLine(int depth, String before, Stmt statement) {
-    String target =
-        statement instanceof Stmt.Assign assign
-            ? target(assign.target())
-            : word((Stmt.MemoryWrite) statement);
-    var value =
-        statement instanceof Stmt.Assign assign
-            ? assign.value()
-            : ((Stmt.MemoryWrite) statement).data();
+    String target;
+    Expr value;
+    switch (statement) {
+      case Stmt.Assign assign -> {
+        target = target(assign.target());
+        value = assign.value();
+      }
+      case Stmt.MemoryWrite write -> {
+        target = word(write);
+        value = write.data();
+      }
+      case Stmt.Switch choice -> {
+        var write = BitWrite.of(choice).orElseThrow();
+        target = bit(write);
+        value = write.assign().value();
+      }
+      default -> throw new IllegalStateException("no assignment: " + statement);
+    }
     var source = statement.origin().source();
     String line = before + target + arrow + layout.text().of(value) + ";";
     if (Layout.fits(depth, line)) {
@@ -184,6 +199,16 @@ final class StatementText {
             && operator == UnaryOperator.NOT
         ? operand
         : new Expr.Unary(UnaryOperator.NOT, condition);
+  }
+
+  private void bitWrite(int depth, BitWrite write) {
+    var assign = write.assign();
+    layout.assignment(depth, bit(write) + arrow, assign.value(), assign.origin().source());
+  }
+
+  private String bit(BitWrite write) {
+    String name = detours.getOrDefault(write.signal(), write.signal());
+    return name + "[" + layout.text().of(write.index()) + "]";
   }
 
   private void choice(int depth, Stmt.Switch choice, Set<String> assigned) {

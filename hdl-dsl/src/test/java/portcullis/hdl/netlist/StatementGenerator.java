@@ -41,6 +41,35 @@ final class StatementGenerator {
 
   /** Assigns all bits or some. */
   Stmt some(Sink sink) {
+    int width = sink.width();
+    if (Integer.bitCount(width) == 1 && width > 1 && width <= 16 && choice.percent(40)) {
+      int indexWidth = Integer.numberOfTrailingZeros(width);
+      var indices = sink.pool().ofWidth(indexWidth);
+      if (!indices.isEmpty() && !(sink.signal().type() instanceof Type.Enumerated)) {
+        return bit(sink, sink.pool().reading(choice.of(indices)));
+      }
+    }
+    return allOrSlice(sink);
+  }
+
+  /** Assigns the bit that an index chooses; mostly the same value, whichever it is. */
+  private Stmt bit(Sink sink, Expr index) {
+    var value = expressions.of(1, sink.pool());
+    int odd = choice.percent(20) ? choice.below(sink.width()) : -1;
+    var cases = new ArrayList<Stmt.Case>();
+    for (int i = 0; i < sink.width(); i++) {
+      var target = new Target(sink.signal().name(), i, i, sink.width());
+      var assigned = i == odd ? expressions.of(1, sink.pool()) : value;
+      cases.add(
+          new Stmt.Case(
+              List.of(Expr.Literal.of(i, index.width())),
+              List.of(new Stmt.Assign(target, assigned, Origin.NONE)),
+              Origin.NONE));
+    }
+    return new Stmt.Switch(index, cases, Optional.empty(), Origin.NONE);
+  }
+
+  private Stmt allOrSlice(Sink sink) {
     if (sink.signal().type() instanceof Type.Enumerated || choice.percent(60)) {
       return whole(sink);
     }

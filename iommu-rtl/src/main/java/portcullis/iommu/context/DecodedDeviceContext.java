@@ -16,11 +16,11 @@ import portcullis.iommu.IommuConfig;
  * @param processDirectory PDTV: {@code firstStagePage} is that of a process directory
  * @param defaultProcess DPE: requests without a process_id have process_id 0
  * @param enforceSnoop translated requests are made coherent; constant 0 without the option
- * @param secondStageMode iohgatp.MODE
+ * @param secondStageMode iohgatp.MODE as a {@link StageMode}
  * @param gscid iohgatp.GSCID
  * @param secondStagePage iohgatp.PPN
  * @param pscid ta.PSCID
- * @param firstStageMode iosatp.MODE, or pdtp.MODE with PDTV
+ * @param firstStageMode iosatp.MODE as a {@link StageMode}, or pdtp.MODE with PDTV
  * @param firstStagePage iosatp.PPN or pdtp.PPN
  * @param msi there is an MSI page table
  * @param msiPage msiptp.PPN
@@ -53,11 +53,11 @@ public record DecodedDeviceContext(
         bool(),
         bool(),
         bool(),
-        uint(4),
+        StageMode.secondStage(config.paging()),
         uint(16),
         uint(page),
         uint(20),
-        uint(4),
+        uint(2),
         uint(page),
         bool(),
         uint(msi ? page : 0),

@@ -14,7 +14,7 @@ import portcullis.iommu.IommuConfig;
  * @param supervisor ENS: requests with supervisor privilege are permitted
  * @param userMemory SUM: they may access user pages
  * @param pscid ta.PSCID
- * @param mode iosatp.MODE
+ * @param mode iosatp.MODE as a {@link StageMode}
  * @param page iosatp.PPN
  */
 public record DecodedProcessContext(
@@ -22,6 +22,10 @@ public record DecodedProcessContext(
   /** The shape. */
   public static DecodedProcessContext of(IommuConfig config) {
     return new DecodedProcessContext(
-        bool(), bool(), uint(20), uint(4), uint(config.widths().physicalPage()));
+        bool(),
+        bool(),
+        uint(20),
+        StageMode.firstStage(config.paging()),
+        uint(config.widths().physicalPage()));
   }
 }

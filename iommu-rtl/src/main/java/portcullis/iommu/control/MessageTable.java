@@ -102,25 +102,26 @@ public final class MessageTable extends Module {
     unused(addressWrite.data(), "reserved bits are ignored");
     unused(controlWrite.data(), "reserved bits are ignored");
 
-    var masked = reg(vec(entries, bool()));
-    masked.forEach(bit -> bit.resetTo(false));
-    var waiting = reg(vec(entries, bool()));
-    waiting.forEach(bit -> bit.resetTo(false));
+    var masked = reg(bits(entries)).resetTo(0);
+    note("The vectors whose message waits until their mask is cleared.");
+    var waiting = reg(bits(entries)).resetTo(0);
     var state = reg(enumerated(State.class)).resetTo(State.IDLE);
 
     // Whose turn it is: a source, or a vector that waited for its mask to be cleared.
-    var released = waiting.asBits().and(masked.asBits().not());
+    var released = waiting.and(masked.not());
     var anySource = any(send);
     var first = send.at(Interrupts.COMMAND_QUEUE);
     var sourceVector =
         mux(first, vectors.at(Interrupts.COMMAND_QUEUE), vectors.at(Interrupts.FAULT_QUEUE));
     var vector = mux(anySource, sourceVector, priorityEncode(released));
     // The table has one port for reading; software comes first.
-    var turn = state.eq(State.IDLE).andNot(access);
+    var idle = state.eq(State.IDLE);
+    var turn = idle.andNot(access);
     var fromSource = turn.and(anySource);
     sent.at(Interrupts.COMMAND_QUEUE).set(fromSource.and(first));
     sent.at(Interrupts.FAULT_QUEUE).set(fromSource.andNot(first));
-    var sends = mux(anySource, masked.at(vector).not(), released.orReduce()).and(turn);
+    var vectorMasked = masked.bit(vector);
+    var sends = mux(anySource, vectorMasked.not(), released.orReduce()).and(turn);
 
     // An address is kept in halves, since each can be written alone.
     int addressLow = MsiCfgTbl.ADDR.lsb();
@@ -129,8 +130,10 @@ public final class MessageTable extends Module {
     var highAddresses = memory(entries, uint(addressHigh - Integer.SIZE));
     var data = memory(entries, uint(MsiCfgTbl.VALUE.width()));
     var port = mux(access, accessedVector, vector);
-    var address = concat(highAddresses.read(port), lowAddresses.read(port)).asUInt();
-    var value = data.read(port);
+    var highAddress = highAddresses.read(port);
+    var lowAddress = lowAddresses.read(port);
+    var address = concat(highAddress, lowAddress).asUInt();
+    var dataWord = data.read(port);
     var newAddress = addressWrite.data().asUInt();
     when(
         addressWrite.halves().bit(0),
@@ -139,20 +142,20 @@ public final class MessageTable extends Module {
         addressWrite.halves().bit(1),
         () -> highAddresses.write(accessedVector, newAddress.slice(addressHigh - 1, Integer.SIZE)));
     when(dataWrite.any(), () -> data.write(accessedVector, dataWrite.data().asUInt()));
-    when(controlWrite.any(), () -> masked.at(accessedVector).set(controlWrite.one(MsiCfgTbl.M)));
+    when(controlWrite.any(), () -> masked.bit(accessedVector).set(controlWrite.one(MsiCfgTbl.M)));
 
-    var message = reg(new Message(address, value));
+    var message = reg(new Message(address, dataWord));
     when(
         turn,
         () -> {
           // A message that is released and a new one of the same vector are two.
-          when(anySource.andNot(sends), () -> waiting.at(vector).set(true));
-          when(sends.andNot(anySource), () -> waiting.at(vector).set(false));
+          when(anySource.andNot(sends), () -> waiting.bit(vector).set(true));
+          when(sends.andNot(anySource), () -> waiting.bit(vector).set(false));
           when(
               sends,
               () -> {
                 message.address().set(address);
-                message.data().set(value);
+                message.data().set(dataWord);
                 state.set(State.SEND);
               });
         });
@@ -174,7 +177,7 @@ public final class MessageTable extends Module {
     faults.payload().set(byteAddress);
 
     addressValue.set(word(Long.SIZE, at(MsiCfgTbl.ADDR, address)));
-    dataValue.set(word(Integer.SIZE, at(MsiCfgTbl.VALUE, value)));
-    controlValue.set(word(Integer.SIZE, at(MsiCfgTbl.M, masked.at(accessedVector))));
+    dataValue.set(word(Integer.SIZE, at(MsiCfgTbl.VALUE, dataWord)));
+    controlValue.set(word(Integer.SIZE, at(MsiCfgTbl.M, masked.bit(accessedVector))));
   }
 }

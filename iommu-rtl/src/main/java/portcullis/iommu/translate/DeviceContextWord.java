@@ -8,6 +8,7 @@ import portcullis.hdl.UInt;
 import portcullis.iommu.FieldBits;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.context.DecodedDeviceContext;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.Field;
 import portcullis.iommu.layout.IohgatpMode;
@@ -117,7 +118,7 @@ final class DeviceContextWord extends Module {
   private void secondStage() {
     var mode = FieldBits.number(data, DeviceContext.Iohgatp.MODE);
     var page = FieldBits.number(data, DeviceContext.Iohgatp.PPN);
-    after.secondStageMode().set(mode);
+    after.secondStageMode().set(StageMode.of(mode, after.secondStageMode()));
     after.gscid().set(FieldBits.number(data, DeviceContext.Iohgatp.GSCID));
     after.secondStagePage().set(physical(page));
     var supported = PagingModes.secondStageSupported(mode, config.paging());
@@ -134,7 +135,13 @@ final class DeviceContextWord extends Module {
   private void firstStage() {
     var mode = FieldBits.number(data, DeviceContext.Fsc.MODE);
     var page = FieldBits.number(data, DeviceContext.Fsc.PPN);
-    after.firstStageMode().set(mode);
+    after
+        .firstStageMode()
+        .set(
+            mux(
+                before.processDirectory(),
+                mode.low(after.firstStageMode().width()),
+                StageMode.of(mode, after.firstStageMode())));
     after.firstStagePage().set(physical(page));
     int processIdBits = config.widths().processId();
     int deepest =
@@ -155,8 +162,7 @@ final class DeviceContextWord extends Module {
     after.msi().set(flat);
     after.msiPage().set(physical(page));
     var supported =
-        mode.eq(MsiptpMode.OFF.code())
-            .or(flat.and(before.secondStageMode().ne(IohgatpMode.BARE.code())));
+        mode.eq(MsiptpMode.OFF.code()).or(flat.and(before.secondStageMode().ne(StageMode.BARE)));
     broken.set(supported.not().or(anySet(DeviceContext.MSIPTP.reserved())).or(tooWide(page)));
   }
 

@@ -1,5 +1,6 @@
 package portcullis.iommu.translate;
 
+import java.util.List;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
@@ -71,6 +72,14 @@ final class FirstStageCache extends Module {
     insertLevel = in(uint(PageLevels.WIDTH));
     insertTable = in(uint(physicalPage));
 
+    if (size == 0) {
+      hit.set(false);
+      level.set(0);
+      table.set(0);
+      var inputs = List.of(invalidation, space, page, use, insert, insertLevel, insertTable);
+      inputs.forEach(input -> unused(input, "this build has no such cache"));
+      return;
+    }
     var prefix = page.high(pageBits - PageLevels.INDEX_BITS);
     var shape =
         new Entry(

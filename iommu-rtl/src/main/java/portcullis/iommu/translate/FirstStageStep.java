@@ -7,8 +7,8 @@ import static portcullis.hdl.Operators.mux;
 import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.layout.FaultCause;
-import portcullis.iommu.layout.IosatpMode;
 
 /** From the IOVA to what the first stage makes of it (section 2.3, step 17). */
 final class FirstStageStep {
@@ -43,8 +43,9 @@ final class FirstStageStep {
       PageTableEntryCheck check) {
     var paging = config.paging();
     var device = step.device;
-    mode = mux(withoutFirstStage, uint(4).of(IosatpMode.BARE.code()), device.firstStageMode());
-    var bare = mode.eq(IosatpMode.BARE.code());
+    var mayBePaged = device.firstStageMode();
+    mode = mux(withoutFirstStage, mayBePaged.of(StageMode.BARE), mayBePaged);
+    var bare = mode.eq(StageMode.BARE);
     var beginsBare = begins.and(bare);
     var beginsPaged = begins.andNot(bare);
     var canonical = PagingModes.canonical(step.key.page(), mode, paging);

@@ -7,12 +7,12 @@ import static portcullis.hdl.Hdl.uint;
 import static portcullis.hdl.Hdl.when;
 import static portcullis.hdl.Operators.mux;
 
+import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
-import portcullis.iommu.layout.IohgatpMode;
-import portcullis.iommu.layout.IosatpMode;
+import portcullis.iommu.context.StageMode;
 
 /** What the walk knows after the step. */
 final class NextWalk {
@@ -68,7 +68,7 @@ final class NextWalk {
             mux(
                 processes.decided,
                 first.mode,
-                mux(newProcess, process.mode(), knownDevice.firstStageMode())),
+                mux(newProcess, process.mode().extend(2), knownDevice.firstStageMode())),
             mux(newProcess, process.page(), knownDevice.firstStagePage()),
             knownDevice.msi(),
             knownDevice.msiPage(),
@@ -81,8 +81,8 @@ final class NextWalk {
             mux(newProcess, process.userMemory(), step.contexts.userMemory()));
     newContexts = step.atStart.or(step.atDeviceContext).or(newProcess).or(processes.decided);
 
-    var hasSecondStage = nextDevice.secondStageMode().ne(IohgatpMode.BARE.code());
-    var hasFirstStage = first.mode.ne(IosatpMode.BARE.code());
+    var hasSecondStage = nextDevice.secondStageMode().ne(StageMode.BARE);
+    var hasFirstStage = first.mode.ne(StageMode.BARE);
     space =
         new AddressSpace(
             mux(devices.found, hasSecondStage, table.space.guest().andNot(step.atStart)),
@@ -100,13 +100,20 @@ final class NextWalk {
                 mux(first.points, first.level, step.progress.level())));
   }
 
-  /** Stores it; a step that only collects keeps what the doubleword said. */
+  /**
+   * Stores it; a step that only collects keeps what the doubleword said.
+   *
+   * @param finishes the walk ends with this step
+   * @param details of its outcome
+   */
   void store(
       WalkMemory memory,
       DeviceContextWord deviceWord,
       ProcessContextWord processWord,
       WalkReads nextRead,
-      Bool newPlace) {
+      Bool newPlace,
+      Bool finishes,
+      Bits details) {
     var steps = table.decides.or(table.collects);
     when(steps.and(newContexts), () -> memory.contexts(table.walk, contexts));
 
@@ -117,7 +124,10 @@ final class NextWalk {
             place.purpose(),
             mux(step.atMsiEntry, msi.page.extend(WalkPlace.PAGE_WIDTH), place.page()),
             place.doubleword());
-    when(table.decides.and(newPlace).or(collectsMsi), () -> memory.place(table.walk, nextPlace));
+    var placeOrDetails = mux(finishes, details, nextPlace.asBits());
+    when(
+        table.decides.and(newPlace).or(collectsMsi).or(finishes),
+        () -> memory.placeOrDetails(table.walk, placeOrDetails));
 
     var isFirstWord = step.progress.word().eq(0);
     var wordValid =

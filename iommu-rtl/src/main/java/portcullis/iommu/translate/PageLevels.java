@@ -28,9 +28,9 @@ final class PageLevels {
 
   private PageLevels() {}
 
-  /** Level of the root by iosatp.MODE or iohgatp.MODE: 2 for Sv39, 3 for Sv48, 4 for Sv57. */
+  /** Level of the root of a {@link StageMode} that is not Bare: 2 for Sv39, 4 for Sv57. */
   static UInt root(UInt mode) {
-    return mode.low(WIDTH).plus(2);
+    return mode.extend(WIDTH).plus(1);
   }
 
   /** The level's part of a page number. */

@@ -5,6 +5,7 @@ import static portcullis.hdl.Hdl.bool;
 import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.Paging;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.layout.IohgatpMode;
 import portcullis.iommu.layout.IosatpMode;
 
@@ -28,14 +29,14 @@ final class PagingModes {
         .or(mode.eq(IohgatpMode.SV57X4.code()).and(bool(paging.sv57x4())));
   }
 
-  /** Whether the bits of an IOVA above the mode's width are copies of its top bit. */
+  /** Whether the bits of an IOVA above the {@link StageMode}'s width are copies of its top bit. */
   static Bool canonical(UInt page, UInt mode, Paging paging) {
     Bool canonical = copies(page, 3);
     if (paging.sv48()) {
-      canonical = mode.eq(IosatpMode.SV48.code()).and(copies(page, 4)).or(canonical);
+      canonical = mode.eq(StageMode.SV48).and(copies(page, 4)).or(canonical);
     }
     if (paging.sv57()) {
-      canonical = mode.eq(IosatpMode.SV57.code()).and(copies(page, 5)).or(canonical);
+      canonical = mode.eq(StageMode.SV57).and(copies(page, 5)).or(canonical);
     }
     return canonical;
   }
@@ -45,14 +46,14 @@ final class PagingModes {
     return upper.orReduce().not().or(upper.andReduce());
   }
 
-  /** Whether a guest-physical address is no wider than the mode translates. */
+  /** Whether a guest-physical address is no wider than the {@link StageMode} translates. */
   static Bool withinGuest(UInt page, UInt mode, Paging paging) {
     Bool within = zeroAbove(page, 3);
     if (paging.sv48x4()) {
-      within = mode.eq(IohgatpMode.SV48X4.code()).and(zeroAbove(page, 4)).or(within);
+      within = mode.eq(StageMode.SV48).and(zeroAbove(page, 4)).or(within);
     }
     if (paging.sv57x4()) {
-      within = mode.eq(IohgatpMode.SV57X4.code()).and(zeroAbove(page, 5)).or(within);
+      within = mode.eq(StageMode.SV57).and(zeroAbove(page, 5)).or(within);
     }
     return within;
   }

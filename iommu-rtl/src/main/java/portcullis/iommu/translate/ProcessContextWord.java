@@ -6,6 +6,7 @@ import portcullis.hdl.Module;
 import portcullis.iommu.FieldBits;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.context.DecodedProcessContext;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.layout.ProcessContext;
 
 /**
@@ -51,7 +52,7 @@ final class ProcessContextWord extends Module {
     when(
             second,
             () -> {
-              after.mode().set(mode);
+              after.mode().set(StageMode.of(mode, after.mode()));
               after.page().set(page.low(physicalPage));
               var reserved =
                   data.slice(ProcessContext.Fsc.MODE.lsb() - 1, ProcessContext.Fsc.PPN.msb() + 1)

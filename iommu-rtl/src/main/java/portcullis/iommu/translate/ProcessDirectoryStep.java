@@ -110,7 +110,7 @@ final class ProcessDirectoryStep {
                 readCause,
                 Refusal.cause(FaultCause.TRANSACTION_TYPE_DISALLOWED)));
 
-    var rootLevel = mode.low(PageLevels.WIDTH).minus(PdtpMode.PD8.code());
+    var rootLevel = mode.extend(PageLevels.WIDTH).minus(PdtpMode.PD8.code());
     level = mux(step.atProcessDirectory, step.progress.level().minus(1), rootLevel);
     var page =
         mux(

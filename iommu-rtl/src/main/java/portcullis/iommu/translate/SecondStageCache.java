@@ -1,5 +1,6 @@
 package portcullis.iommu.translate;
 
+import java.util.List;
 import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
@@ -81,6 +82,16 @@ final class SecondStageCache extends Module {
     insert = in(bool());
     inserted = in(Known.of(config));
 
+    if (size == 0) {
+      hit.set(false);
+      known.level().set(0);
+      known.leaf().set(false);
+      known.target().set(0);
+      known.properties().set(StageLeaf.bare(config));
+      var inputs = List.of(invalidation, gscid, page, need, use, insert, inserted);
+      inputs.forEach(input -> unused(input, "this build has no such cache"));
+      return;
+    }
     var entries = reg(vec(size, new Entry(bool(), uint(16), uint(pageBits), Known.of(config))));
     entries.forEach(entry -> entry.valid().resetTo(false));
 

@@ -10,8 +10,8 @@ import static portcullis.hdl.Operators.mux;
 import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.layout.FaultCause;
-import portcullis.iommu.layout.IohgatpMode;
 
 /** From a guest-physical place to a physical one (section 2.3, step 19, and the implicit ones). */
 final class SecondStageStep {
@@ -56,7 +56,7 @@ final class SecondStageStep {
       PageTableEntryCheck check) {
     var device = step.device;
     int levels = config.paging().secondStageLevels();
-    var guest = device.secondStageMode().ne(IohgatpMode.BARE.code());
+    var guest = device.secondStageMode().ne(StageMode.BARE);
     var begins = points.and(guest).andNot(physical);
     var within = PagingModes.withinGuest(place.page(), device.secondStageMode(), config.paging());
     var helped = cache.hit;

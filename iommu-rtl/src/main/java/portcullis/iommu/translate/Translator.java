@@ -10,10 +10,9 @@ import portcullis.iommu.context.DeviceContextCache;
 import portcullis.iommu.context.DeviceContextRefill;
 import portcullis.iommu.context.ProcessContextCache;
 import portcullis.iommu.context.ProcessContextRefill;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.control.Settings;
-import portcullis.iommu.layout.IohgatpMode;
 import portcullis.iommu.layout.IommuMode;
-import portcullis.iommu.layout.IosatpMode;
 import portcullis.iommu.layout.MemoryType;
 
 /** Answers, within the cycle, requests whose contexts and translation are cached. */
@@ -91,7 +90,7 @@ public final class Translator extends Module {
     // Which tables (sections 2.3 and 2.3.1). A process_id that is too wide for the directory has no
     // process context that could be cached.
     var directoryMode = settings.mode().ge(IommuMode.ONE_LEVEL.code());
-    var hasFirstStage = device.firstStageMode().ne(IosatpMode.BARE.code());
+    var hasFirstStage = device.firstStageMode().ne(StageMode.BARE);
     var hasProcess = key.processIdValid().or(device.defaultProcess());
     var usesProcess = device.processDirectory().and(hasFirstStage).and(hasProcess);
     var processAllowed = key.processIdValid().not().or(device.processDirectory());
@@ -104,9 +103,9 @@ public final class Translator extends Module {
             .and(deviceContexts.hit)
             .and(processAllowed)
             .and(processKnown);
-    var processPaged = process.mode().ne(IosatpMode.BARE.code());
+    var processPaged = process.mode().ne(StageMode.BARE);
     var paged = mux(usesProcess, processPaged, device.processDirectory().not().and(hasFirstStage));
-    var guest = device.secondStageMode().ne(IohgatpMode.BARE.code());
+    var guest = device.secondStageMode().ne(StageMode.BARE);
     var pscid = mux(usesProcess, process.pscid(), device.pscid());
 
     var iotlb = instance(() -> new Iotlb(config));

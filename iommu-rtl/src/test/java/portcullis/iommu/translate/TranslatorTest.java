@@ -15,6 +15,7 @@ import portcullis.hdl.testing.Simulated;
 import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Seeds;
+import portcullis.iommu.context.StageMode;
 import portcullis.iommu.translate.ReferenceCaches.Device;
 import portcullis.iommu.translate.ReferenceCaches.Forget;
 import portcullis.iommu.translate.ReferenceCaches.Page;
@@ -22,7 +23,7 @@ import portcullis.iommu.translate.ReferenceCaches.Process;
 import portcullis.iommu.translate.ReferenceCaches.Space;
 
 class TranslatorTest {
-  private static final int SV39 = 8;
+  private static final int SV39 = StageMode.SV39;
   private static final int READ = 8;
   private static final int WRITE = 4;
   private static final int EXECUTE = 2;

@@ -46,7 +46,7 @@ public final class SizeBenchmark implements Benchmark {
     return "Look-up tables and flip-flops of each configuration, by yosys, and of each unit.";
   }
 
-  /** Base with one walker and the caches of the peer; what waits and walk caches fit one walker. */
+  /** Base as the peer is: one walk at a time, its caches, no walk caches. */
   static IommuConfig peerLike() {
     return IommuOption.apply(
         IommuConfig.BASE,
@@ -55,9 +55,9 @@ public final class SizeBenchmark implements Benchmark {
             "iotlb=16",
             "deviceContexts=8",
             "processContexts=8",
-            "parked=2",
-            "firstStageTables=1",
-            "secondStageEntries=1",
+            "parked=1",
+            "firstStageTables=0",
+            "secondStageEntries=0",
             "commandPrefetch=4",
             "outstanding=15"));
   }
