@@ -1,5 +1,7 @@
 package portcullis.cli;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,17 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import portcullis.coverify.Coverification;
-import portcullis.coverify.DisagreementException;
 import portcullis.coverify.Scenario;
-import portcullis.coverify.Tally;
-import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.coverify.journal.Journal;
+import portcullis.coverify.journal.RunSettings;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.Field;
-import portcullis.testbench.iommu.RunningIommu;
 
 /** {@code coverify}: hardware, driver and model together. */
 @Command(
@@ -29,11 +27,10 @@ import portcullis.testbench.iommu.RunningIommu;
       "Runs the driver on the hardware in a simulation, with the software model beside it: flows of"
           + " user processes with DMA, in which each byte, translation and fault is checked.",
       "Exit code: 0 if all agreed and there was something to agree on, 1 if not, 2 for a wrong"
-          + " command line."
+          + " command line, 130 after Ctrl-C, which ends the run with the report so far."
     })
 final class Coverify implements Callable<Integer> {
   private static final int AGREED = 0;
-  private static final int MISMATCHED = 1;
   private static final int SLOWEST = 1000;
 
   /** The builds that have process directories, which flows need. */
@@ -55,6 +52,8 @@ final class Coverify implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
   @Mixin private WorkloadOptions load;
+  @Mixin private EngineOption engines;
+  @Mixin private CoverifyOutput output;
 
   @Option(
       names = "--config",
@@ -92,7 +91,7 @@ final class Coverify implements Callable<Integer> {
   private boolean list;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     if (list) {
       Scenario.ALL.forEach(it -> out.printf("%-28s %s%n", it.name(), it.title()));
@@ -106,52 +105,32 @@ final class Coverify implements Callable<Integer> {
     var build = build();
     var workload = load.workload();
     var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
+    var engine = engines.engine();
+    var trace = output.trace();
+    var folder = output.folder();
     long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
+    out.printf(
+        "configuration %s, memory latency %d, seed %d%s%n",
+        build.name(), latency, chosenSeed, engines.words());
     out.flush();
-    var total = Tally.NONE;
-    try (var iommu = RunningIommu.start(build, new VerilatorEngine(), SimulationOptions.DEFAULT)) {
-      var coverification = new Coverification(iommu, latency, chosenSeed, workload);
-      for (var scenario : scenarios) {
-        var result = coverification.play(scenario);
-        total = total.plus(result.tally());
-        print(scenario, result, chosenSeed);
-      }
-    }
-    out.println(total);
-    out.flush();
-    return total.agreed() ? AGREED : MISMATCHED;
+    var journal =
+        new Journal(
+            new RunSettings(
+                build, engines.name(), chosenSeed, latency, Instant.now(), again(chosenSeed)));
+    return new CoverifyRun(spec.commandLine(), journal, folder, trace)
+        .play(scenarios, workload, engine);
   }
 
-  private void print(Scenario scenario, Coverification.Result result, long chosenSeed) {
-    var out = spec.commandLine().getOut();
-    out.printf(
-        "%-28s %6d translations, %3d faults, %8d cycles: %s%n",
-        scenario.name(),
-        result.tally().translations(),
-        result.tally().faults(),
-        result.cycles(),
-        result.failure().isEmpty() ? "agreed" : "MISMATCH");
-    result.notes().forEach(note -> out.println("  " + note));
-    result
-        .failure()
-        .ifPresent(failure -> {
-          if (failure instanceof DisagreementException) {
-            out.print(failure.getMessage().indent(2));
-          } else {
-            failure.printStackTrace(out);
-          }
-          out.printf(
-              "  again: ./portcullis coverify --config %s%s --scenario %s --seed %d"
-                  + " --memory-latency %d%s%n",
-              config,
-              settings.stream().map(" --set "::concat).collect(Collectors.joining()),
-              scenario.name(),
-              chosenSeed,
-              latency,
-              load.again());
-        });
-    out.flush();
+  /** The command that repeats the run, except for the choice of scenarios. */
+  private String again(long chosenSeed) {
+    return "./portcullis coverify --config %s%s%s --seed %d --memory-latency %d%s"
+        .formatted(
+            config,
+            settings.stream().map(" --set "::concat).collect(Collectors.joining()),
+            engines.again(),
+            chosenSeed,
+            latency,
+            load.again());
   }
 
   private IommuConfig build() {

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import portcullis.coverify.journal.Journal;
+import portcullis.coverify.traffic.DmaLoad;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
@@ -29,7 +31,9 @@ final class JudgedHardware implements Platform, DmaPort {
   private final UserMemory users;
   private final Witness witness;
   private final Random random;
+  private final StopRequest stop;
   private final Bursts bursts;
+  private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
 
   /**
@@ -39,24 +43,43 @@ final class JudgedHardware implements Platform, DmaPort {
    * @param memory of the machine
    * @param users knows which pages devices may reach
    * @param random chooses shapes of bursts
+   * @param journal takes down what is seen
+   * @param stop is looked at before each access
    */
-  JudgedHardware(RunningIommu iommu, WatchedMemory memory, UserMemory users, Random random) {
+  JudgedHardware(
+      RunningIommu iommu,
+      WatchedMemory memory,
+      UserMemory users,
+      Random random,
+      Journal journal,
+      StopRequest stop) {
+    this.stop = stop;
     this.iommu = iommu;
     this.users = users;
     this.random = random;
     bursts = new Bursts(random);
     platform = new RtlPlatform(iommu, memory, ModelPlatform.doorbell(0));
-    witness = new Witness(iommu, memory);
+    witness = new Witness(iommu, memory, journal);
   }
 
-  Witness witness() {
-    return witness;
+  /** Translations that were compared. */
+  long translations() {
+    return witness.translations() + (load == null ? 0 : load.translations());
   }
 
   /** Lets the hardware come to rest and compares what it has written of its own accord. */
   void compareAtRest() {
     iommu.runUntilQuiet();
-    witness.compareWrites();
+    if (load == null) {
+      witness.compareWrites();
+    }
+  }
+
+  /** From now on many things happen at once, which the witness cannot follow: the load judges. */
+  @Override
+  public DmaLoad load() {
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    return load;
   }
 
   @Override
@@ -76,6 +99,7 @@ final class JudgedHardware implements Platform, DmaPort {
 
   @Override
   public boolean await(BooleanSupplier condition, long ticks) {
+    stop.check();
     return platform.await(condition, ticks);
   }
 
@@ -107,6 +131,7 @@ final class JudgedHardware implements Platform, DmaPort {
 
   @Override
   public int refusedAccess(int deviceId, OptionalInt pasid, long iova, boolean write) {
+    stop.check();
     var requests = List.of(request(deviceId, pasid, iova, write));
     var expected = requests.stream().map(witness::expect).toList();
     witness.compare(platform.requestAll(requests), expected);
@@ -120,11 +145,14 @@ final class JudgedHardware implements Platform, DmaPort {
   private List<DeviceTransaction> move(
       List<DeviceRequest> requests,
       Function<List<DeviceRequest>, List<DeviceTransaction>> hardware) {
+    stop.check();
     var expected = requests.stream().map(witness::expect).toList();
     for (int i = 0; i < expected.size(); i++) {
       if (!(expected.get(i) instanceof Outcome.Translated passed)) {
         throw new DisagreementException(
-            "%s: %s, and should succeed".formatted(requests.get(i), expected.get(i)));
+            "%s: %s, and should succeed%nthe walk as the model makes it:%n%s"
+                .formatted(
+                    requests.get(i), expected.get(i), witness.explain(requests.get(i)).indent(2)));
       }
       DisagreementException.require(
           users.isPinned(passed.address()),
@@ -151,14 +179,22 @@ final class JudgedHardware implements Platform, DmaPort {
 
     @Override
     public void write32(int offset, int value) {
+      stop.check();
       platform.registers().write32(offset, value);
-      witness.writeRegister(offset, Integer.BYTES, value & 0xffff_ffffL);
+      tell(offset, Integer.BYTES, value & 0xffff_ffffL);
     }
 
     @Override
     public void write64(int offset, long value) {
+      stop.check();
       platform.registers().write64(offset, value);
-      witness.writeRegister(offset, Long.BYTES, value);
+      tell(offset, Long.BYTES, value);
+    }
+
+    private void tell(int offset, int size, long value) {
+      if (load == null) {
+        witness.writeRegister(offset, size, value);
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import portcullis.coverify.journal.Journal;
 import portcullis.iommu.layout.FaultQueueRecord;
 import portcullis.iommu.layout.QueueBase;
 import portcullis.model.Capabilities;
@@ -41,6 +43,7 @@ final class Witness {
   private final ModelMemory noted;
   private final IommuModel model;
   private final WrittenBytes written = new WrittenBytes();
+  private final TranslationWatch watch;
   private final Map<Lane, ArrayDeque<AddressTransfer>> translated = new HashMap<>();
   private long translations;
 
@@ -49,9 +52,11 @@ final class Witness {
    *
    * @param iommu the hardware
    * @param memory what both see
+   * @param journal takes down what is seen
    */
-  Witness(RunningIommu iommu, WatchedMemory memory) {
+  Witness(RunningIommu iommu, WatchedMemory memory, Journal journal) {
     this.iommu = iommu;
+    watch = new TranslationWatch(journal, written);
     var config = iommu.config();
     noted = new ModelMemory(memory);
     model =
@@ -59,7 +64,7 @@ final class Witness {
             Capabilities.of(config.capabilities(), false, false, config.widths().vector(), 0),
             noted,
             false);
-    iommu.listenToMemory(written);
+    iommu.listenToMemory(watch);
     iommu.listenToTranslated(
         new SlaveListener() {
           @Override
@@ -87,11 +92,21 @@ final class Witness {
   void writeRegister(int offset, int size, long value) {
     model.writeRegister(offset, size, value);
     model.settle();
+    watch.happened(model.drainEvents());
   }
 
   /** What the model makes of a request; a fault is reported in its own fault queue. */
   Outcome expect(DeviceRequest request) {
-    return model.translate(Judge.modelRequest(request));
+    var asked = Judge.modelRequest(request);
+    watch.expected(request, model.walk(asked));
+    var outcome = model.translate(asked);
+    watch.happened(model.drainEvents());
+    return outcome;
+  }
+
+  /** How the model makes the walk of a request. */
+  String explain(DeviceRequest request) {
+    return model.walk(Judge.modelRequest(request)).text();
   }
 
   /**
@@ -101,8 +116,12 @@ final class Witness {
    * @param expected what the model said to each
    */
   void compare(List<DeviceTransaction> transactions, List<Outcome> expected) {
-    for (int i = 0; i < expected.size(); i++) {
-      compare(transactions.get(i), expected.get(i));
+    try {
+      for (int i = 0; i < expected.size(); i++) {
+        compare(transactions.get(i), expected.get(i));
+      }
+    } finally {
+      watch.settle();
     }
     translated.forEach((_, rest) ->
         DisagreementException.require(
@@ -114,6 +133,7 @@ final class Witness {
     var request = transaction.request();
     String seen = "refused";
     String expected = "refused";
+    long leftAt = -1;
     if (outcome instanceof Outcome.Translated passed) {
       expected =
           text(
@@ -138,16 +158,22 @@ final class Witness {
                   left.size());
       if (left != null) {
         translations++;
+        leftAt = left.since();
       }
     }
-    if (!seen.equals(expected)) {
+    boolean agreed = seen.equals(expected);
+    watch.answered(
+        transaction,
+        leftAt,
+        agreed ? Optional.empty() : Optional.of("expected %s, seen %s".formatted(expected, seen)));
+    if (!agreed) {
       throw new DisagreementException(
           "%s:%n  expected %s%n  seen     %s%nthe walk as the model makes it:%n%s%s"
               .formatted(
                   request,
                   expected,
                   seen,
-                  model.explain(Judge.modelRequest(request)).indent(2),
+                  explain(request).indent(2),
                   "the hardware's latest accesses to memory:\n"
                       + String.join(
                               "\n", iommu.memoryAccessesSince(Math.max(0, transaction.accepted())))

@@ -131,16 +131,21 @@ public final class IommuModel {
    * @return lines that each end in a line feed
    */
   public String explain(Request request) {
-    WalkNarrator narrator = new WalkNarrator();
-    narrator.begin(request, control);
-    Translator translator = privateTranslator(new ShadowMemory(memory), narrator);
+    return walk(request).text();
+  }
+
+  /**
+   * The walk of a request as it would be answered now. Changes nothing and reads memory, not the
+   * caches.
+   *
+   * @param request the request
+   * @return its steps and its end
+   */
+  public Walk walk(Request request) {
+    WalkRecorder recorder = new WalkRecorder(request, control, capabilities);
+    Translator translator = privateTranslator(new ShadowMemory(memory), recorder);
     RequestHandler handler = new RequestHandler(translator, silentMonitor());
-    Answer answer = handler.answer(request, false);
-    boolean suppressed =
-        answer.record().isEmpty()
-            && answer.outcome() instanceof Outcome.Refused
-            && !(answer.outcome() instanceof Outcome.Denied);
-    return narrator.end(answer, handler.whyRefused(), suppressed);
+    return recorder.end(handler.answer(request, false), handler.whyRefused());
   }
 
   /**

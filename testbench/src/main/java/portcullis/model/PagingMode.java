@@ -25,7 +25,12 @@ public enum PagingMode {
     this.entrySize = entrySize;
   }
 
-  String words() {
+  /**
+   * The name of the specification.
+   *
+   * @return such as Sv39
+   */
+  public String words() {
     return words;
   }
 

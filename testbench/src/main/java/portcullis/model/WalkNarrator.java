@@ -15,16 +15,23 @@ final class WalkNarrator implements WalkTrace {
   }
 
   /** Says what is asked, and where the walk starts. */
-  void begin(Request request, ControlRegisters control) {
-    line("request: %s", words(request));
+  void begin(Walk.Start start) {
+    line("request: %s", words(start.request()));
     line(
         "ddtp: %s, root 0x%x",
-        switch (control.mode()) {
+        switch (start.mode()) {
           case ControlRegisters.OFF -> "Off";
           case ControlRegisters.BARE -> "Bare";
-          default -> control.directoryLevels() + "LVL";
+          default -> start.mode() - ControlRegisters.BARE + "LVL";
         },
-        control.rootPpn() << 12);
+        start.rootPpn() << 12);
+  }
+
+  /** Takes what was written since the last call. */
+  String take() {
+    var taken = text.toString();
+    text.setLength(0);
+    return taken;
   }
 
   private static String words(Request request) {
@@ -50,8 +57,12 @@ final class WalkNarrator implements WalkTrace {
   }
 
   /** Says how it ended. */
-  String end(Answer answer, String why, boolean suppressed) {
+  void end(Answer answer, String why) {
     depth = 0;
+    boolean suppressed =
+        answer.record().isEmpty()
+            && answer.outcome() instanceof Outcome.Refused
+            && !(answer.outcome() instanceof Outcome.Denied);
     if (answer.outcome() instanceof Outcome.Refused refused) {
       line(
           "ends with cause %d, %s: %s",
@@ -62,7 +73,6 @@ final class WalkNarrator implements WalkTrace {
     if (suppressed) {
       line("record: none, because DTF is 1");
     }
-    return text.toString();
   }
 
   private static String words(FaultRecord record) {
