@@ -3,8 +3,10 @@ package portcullis.hdl.sim.jvm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.jvm.Group.Kind;
 import portcullis.hdl.sim.jvm.StateLayout.Phase;
@@ -18,8 +20,8 @@ final class CompiledDesign {
   private final CompiledLogic[] late;
   private final CompiledLogic[][] edges;
 
-  CompiledDesign(Design design) {
-    flat = new FlatDesign(design);
+  CompiledDesign(Design design, Map<String, Supplier<BlackBoxBody>> bodies) {
+    flat = new FlatDesign(design, bodies);
     layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
     statePlaces = new StatePlaces(flat, layout);
     early = load(Kind.EARLY, -1);

@@ -1,7 +1,9 @@
 package portcullis.hdl.sim.jvm;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
@@ -16,15 +18,33 @@ public final class JvmEngine implements SimulationEngine {
   /** Deep enough for a chain of some hundred thousand wires; only what is used is taken. */
   private static final long STACK_BYTES = 1L << 30;
 
+  private final Map<String, Supplier<BlackBoxBody>> bodies;
   private Design latest;
   private CompiledDesign compiled;
 
-  /** An engine. */
-  public JvmEngine() {}
+  /** An engine for designs without black boxes. */
+  public JvmEngine() {
+    this(Map.of());
+  }
+
+  /**
+   * An engine.
+   *
+   * @param bodies what black boxes do, by the name of their Verilog module; called for each
+   *     instance
+   */
+  public JvmEngine(Map<String, Supplier<BlackBoxBody>> bodies) {
+    this.bodies = Map.copyOf(bodies);
+  }
 
   @Override
   public String name() {
     return "jvm";
+  }
+
+  @Override
+  public boolean countsLines() {
+    return false;
   }
 
   @Override
@@ -40,12 +60,12 @@ public final class JvmEngine implements SimulationEngine {
     return compiled;
   }
 
-  private static CompiledDesign compile(Design design) {
+  private CompiledDesign compile(Design design) {
     var result = new CompletableFuture<CompiledDesign>();
     Runnable work =
         () -> {
           try {
-            result.complete(new CompiledDesign(design));
+            result.complete(new CompiledDesign(design, bodies));
           } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
