@@ -45,13 +45,17 @@ public enum Engines {
                 "there is no engine '%s'; there are %s".formatted(name, commandNames())));
   }
 
-  /** Makes an engine. */
+  /** An engine. That for the JVM is one for all, so that what it has compiled is of use to all. */
   public SimulationEngine start() {
     return switch (this) {
-      case JVM -> new JvmEngine();
+      case JVM -> Shared.JVM;
       case VERILATOR -> new VerilatorEngine();
-      case LOCKSTEP -> new LockstepEngine(new JvmEngine(), new VerilatorEngine());
+      case LOCKSTEP -> new LockstepEngine(Shared.JVM, new VerilatorEngine());
     };
+  }
+
+  private static final class Shared {
+    private static final JvmEngine JVM = new JvmEngine();
   }
 
   /**
