@@ -32,6 +32,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Witness witness;
   private final Random random;
   private final StopRequest stop;
+  private final Journal journal;
   private final Bursts bursts;
   private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
@@ -54,6 +55,7 @@ final class JudgedHardware implements Platform, DmaPort {
       Journal journal,
       StopRequest stop) {
     this.stop = stop;
+    this.journal = journal;
     this.iommu = iommu;
     this.users = users;
     this.random = random;
@@ -78,7 +80,7 @@ final class JudgedHardware implements Platform, DmaPort {
   /** From now on many things happen at once, which the witness cannot follow: the load judges. */
   @Override
   public DmaLoad load() {
-    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()), journal);
     return load;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import portcullis.coverify.journal.Journal;
 import portcullis.coverify.traffic.DmaLoad;
 import portcullis.coverify.traffic.DmaObserver;
 import portcullis.coverify.traffic.Flight;
@@ -66,6 +67,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     }
   }
 
+  private final Journal journal;
   private final RunningIommu iommu;
   private final RtlPlatform platform;
   private final WatchedMemory memory;
@@ -81,7 +83,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   private long translations;
   private long undecided;
 
-  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random) {
+  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random, Journal journal) {
+    this.journal = journal;
     this.iommu = iommu;
     this.platform = platform;
     this.random = random;
@@ -325,6 +328,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
         }
       }
     }
+    journal.compared(!transaction.isRefused());
     observer.ended(
         passage.flight, transaction.isRefused(), () -> model.explain(Judge.modelRequest(request)));
   }
