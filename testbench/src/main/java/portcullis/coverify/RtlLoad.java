@@ -14,6 +14,7 @@ import portcullis.coverify.traffic.DmaLoad;
 import portcullis.coverify.traffic.DmaObserver;
 import portcullis.coverify.traffic.Flight;
 import portcullis.driver.platform.Platform;
+import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.Register;
@@ -93,7 +94,12 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     model =
         new IommuModel(
             Capabilities.of(
-                iommu.config().capabilities(), false, false, iommu.config().widths().vector(), 0),
+                // The model knows the specification only.
+                iommu.config().capabilities() & ~CapabilitiesRegister.CUSTOM.mask(),
+                false,
+                false,
+                iommu.config().widths().vector(),
+                0),
             memory.withoutFaults(),
             false);
   }
