@@ -18,7 +18,7 @@ import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 
 /**
  * A module in simulation, its signals named by the fields of the designer's object.
@@ -46,9 +46,9 @@ public final class Simulated<M extends Module> implements AutoCloseable {
     this.simulation = simulation;
   }
 
-  /** Describes a module and starts it on Verilator. */
+  /** Describes a module and starts it on the engine of unit tests, {@link Engines#ofTests}. */
   public static <M extends Module> Simulated<M> of(Supplier<M> constructor) {
-    return of(constructor, new VerilatorEngine(), SimulationOptions.DEFAULT);
+    return of(constructor, Engines.ofTests().start(), SimulationOptions.DEFAULT);
   }
 
   /** Describes a module and starts it. */

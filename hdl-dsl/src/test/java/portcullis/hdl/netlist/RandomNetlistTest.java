@@ -10,11 +10,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.sim.jvm.JvmEngine;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /**
- * Evaluator, Icarus Verilog and Verilator agree on random netlists, cycle by cycle.
+ * Evaluator, JVM engine, Icarus Verilog and Verilator agree on random netlists, cycle by cycle.
  *
  * <p>{@code -Dportcullis.seed=N} looks at one netlist only, with every tool.
  */
@@ -24,6 +25,7 @@ class RandomNetlistTest {
   private static final int TRIES = 1500;
 
   private static final int ICARUS_BATCH = 100;
+  private static final int BYTECODE_BATCH = 4;
   private static final int VERILATOR_BATCH = 50;
   private static final int LONG = 10_000;
 
@@ -35,6 +37,17 @@ class RandomNetlistTest {
   @Test
   void verilatorComputesWhatTheDesignMeans() {
     agree(verilator(), seeds(2 * VERILATOR_BATCH, 0), VERILATOR_BATCH);
+  }
+
+  @Test
+  void bytecodeComputesWhatTheDesignMeans() {
+    agree(bytecode(), seeds(RandomNetlists.FIXED, 0), BYTECODE_BATCH);
+  }
+
+  @Test
+  @Tag("long")
+  void bytecodeComputesWhatManyDesignsMean() {
+    agree(bytecode(), seeds(0, LONG), BYTECODE_BATCH);
   }
 
   @Test
@@ -51,6 +64,10 @@ class RandomNetlistTest {
 
   private static Tool icarus() {
     return new Icarus(WRITER);
+  }
+
+  private static Tool bytecode() {
+    return new SimulationTool(new JvmEngine());
   }
 
   private static Tool verilator() {

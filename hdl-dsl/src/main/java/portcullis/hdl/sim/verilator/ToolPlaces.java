@@ -39,6 +39,11 @@ public record ToolPlaces(
         Optional.ofNullable(System.getProperty(COMPILER)).map(Path::of));
   }
 
+  /** Whether there are a Verilator and a compiler, of whatever version. */
+  public boolean canBuild() {
+    return verilator().isPresent() && compiler().isPresent();
+  }
+
   Optional<Path> verilator() {
     return namedVerilator.or(() -> Toolchain.onPath(path, "verilator"));
   }

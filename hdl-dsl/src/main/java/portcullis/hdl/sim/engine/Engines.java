@@ -1,0 +1,76 @@
+package portcullis.hdl.sim.engine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import portcullis.hdl.sim.SimulationEngine;
+import portcullis.hdl.sim.jvm.JvmEngine;
+import portcullis.hdl.sim.verilator.ToolPlaces;
+import portcullis.hdl.sim.verilator.VerilatorEngine;
+
+/** The simulation engines by the names that command lines know. */
+public enum Engines {
+  /** Bytecode in this JVM; needs only a JDK and is ready at once. */
+  JVM,
+  /** Verilator; needs it and a C++ compiler, and a build for each design. */
+  VERILATOR;
+
+  /** System property that names the engine of this process. */
+  public static final String PROPERTY = "portcullis.engine";
+
+  /** The name on a command line. */
+  public String commandName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names, for help texts: {@code jvm|verilator}. */
+  public static String commandNames() {
+    return Arrays.stream(values()).map(Engines::commandName).collect(Collectors.joining("|"));
+  }
+
+  /**
+   * The engine of that name.
+   *
+   * @throws IllegalArgumentException naming those there are
+   */
+  public static Engines named(String name) {
+    return Arrays.stream(values())
+        .filter(engine -> engine.commandName().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "there is no engine '%s'; there are %s".formatted(name, commandNames())));
+  }
+
+  /** Makes an engine. */
+  public SimulationEngine start() {
+    return switch (this) {
+      case JVM -> new JvmEngine();
+      case VERILATOR -> new VerilatorEngine();
+    };
+  }
+
+  /**
+   * For long runs: the engine that the system property {@link #PROPERTY} names, else Verilator if
+   * this machine has it, else the JVM.
+   *
+   * @throws IllegalArgumentException if the property names none
+   */
+  public static Engines ofProcess() {
+    return chosen(ToolPlaces.ofProcess().canBuild() ? VERILATOR : JVM);
+  }
+
+  /**
+   * For unit tests: the engine that the system property {@link #PROPERTY} names, else the JVM.
+   *
+   * @throws IllegalArgumentException if the property names none
+   */
+  public static Engines ofTests() {
+    return chosen(JVM);
+  }
+
+  private static Engines chosen(Engines otherwise) {
+    String name = System.getProperty(PROPERTY);
+    return name == null || name.isBlank() ? otherwise : named(name);
+  }
+}

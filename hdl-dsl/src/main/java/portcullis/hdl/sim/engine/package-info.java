@@ -1,0 +1,2 @@
+/** Choosing a simulation engine by name. */
+package portcullis.hdl.sim.engine;

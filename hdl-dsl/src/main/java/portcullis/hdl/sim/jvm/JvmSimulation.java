@@ -1,0 +1,451 @@
+package portcullis.hdl.sim.jvm;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import portcullis.hdl.sim.Probe;
+import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.SignalException;
+import portcullis.hdl.sim.SignalTable;
+import portcullis.hdl.sim.Simulation;
+import portcullis.hdl.sim.SimulationBuildException;
+import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.Snapshot;
+
+/** A design that runs as bytecode. */
+final class JvmSimulation implements Simulation {
+  private static final long HALF_CYCLE = 5;
+
+  /** A waveform shows inputs a little before the edge that takes them. */
+  private static final long BEFORE_EDGE = 2;
+
+  private final CompiledDesign compiled;
+  private final SignalTable table;
+  private final MessageDesk messages;
+  private final CompiledLogic[] early;
+  private final CompiledLogic[] late;
+  private final Clocks clocks;
+  private final BitVector[] values;
+  private final long[][][] inputMarks;
+  private final long[] state;
+  private long cycle;
+  private long time;
+  private VcdWriter waveform;
+  private boolean closed;
+
+  JvmSimulation(CompiledDesign compiled, SimulationOptions options) {
+    if (options.lineCoverage()) {
+      throw new SimulationBuildException(
+          "the jvm engine does not count lines; use the engine verilator for line coverage");
+    }
+    this.compiled = compiled;
+    this.table = compiled.flat().table();
+    this.messages = new MessageDesk(compiled.flat(), options.log());
+    this.early = compiled.early();
+    this.late = compiled.late();
+    this.clocks = new Clocks(compiled);
+    this.values = new BitVector[table.all().size()];
+    this.inputMarks = new long[table.all().size()][][];
+    this.state = compiled.initialState(options.initialSeed());
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the simulation of " + design() + " is closed");
+    }
+  }
+
+  @Override
+  public String design() {
+    return table.design();
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return table.all();
+  }
+
+  @Override
+  public Signal signal(String name) {
+    return table.named(name);
+  }
+
+  // ---- inputs --------------------------------------------------------------------------------
+
+  @Override
+  public void poke(Signal input, long value) {
+    requireInput(input);
+    input.requireFits(value);
+    if (input.kind() == Signal.Kind.CLOCK) {
+      force(value != 0, input);
+    } else if (input.width() <= Long.SIZE) {
+      set(input, 0, value & Word.mask(input.width()));
+    } else {
+      poke(input, BigInteger.valueOf(value));
+    }
+  }
+
+  @Override
+  public void poke(Signal input, BigInteger value) {
+    requireInput(input);
+    input.requireFits(value);
+    if (input.kind() == Signal.Kind.CLOCK) {
+      force(value.signum() != 0, input);
+      return;
+    }
+    for (int i = 0; i < BitVector.count(input.width()); i++) {
+      long bits = value.shiftRight(i * Long.SIZE).longValue();
+      set(input, i, bits & Word.mask(BitVector.bitsOf(input.width(), i)));
+    }
+  }
+
+  private void requireInput(Signal input) {
+    requireOpen();
+    int _ = table.indexOf(input);
+    if (!input.kind().isInput()) {
+      throw SignalException.notAnInput(input);
+    }
+  }
+
+  private void set(Signal input, int limb, long value) {
+    int place = (int) value(input).word(0).number() + limb;
+    if (state[place] == value) {
+      return;
+    }
+    state[place] = value;
+    var marks = inputMarks[input.index()];
+    if (marks == null) {
+      marks = marksOf(input);
+    }
+    for (var mark : marks) {
+      state[(int) mark[0]] |= mark[1];
+    }
+  }
+
+  private long[][] marksOf(Signal input) {
+    int place = (int) value(input).word(0).number();
+    var all = new java.util.ArrayList<long[]>();
+    for (int i = 0; i < BitVector.count(input.width()); i++) {
+      all.addAll(List.of(compiled.marksOfInput(place + i)));
+    }
+    return inputMarks[input.index()] = all.toArray(long[][]::new);
+  }
+
+  // ---- reading -------------------------------------------------------------------------------
+
+  private BitVector value(Signal signal) {
+    var value = values[signal.index()];
+    return value == null ? values[signal.index()] = compiled.flat().value(signal) : value;
+  }
+
+  @Override
+  public long peek(Signal signal) {
+    var value = readable(signal);
+    if (signal.width() > Long.SIZE) {
+      throw SignalException.tooWide(signal);
+    }
+    return read(signal, value.only());
+  }
+
+  private long read(Signal signal, Word word) {
+    settleFor(signal);
+    if (word.is(Word.Operation.STATE)) {
+      return state[(int) word.number()];
+    }
+    return new WordReader(compiled.layout(), state).read(word);
+  }
+
+  private void settleFor(Signal signal) {
+    switch (signal.kind()) {
+      case INPUT, CLOCK, RESET, REGISTER, MEMORY -> {}
+      case OUTPUT -> settleEarly();
+      case WIRE -> settle();
+    }
+  }
+
+  @Override
+  public BigInteger peekBig(Signal signal) {
+    var value = readable(signal);
+    settleFor(signal);
+    return new WordReader(compiled.layout(), state).read(value);
+  }
+
+  private BitVector readable(Signal signal) {
+    requireOpen();
+    int _ = table.indexOf(signal);
+    if (signal.kind() == Signal.Kind.MEMORY) {
+      throw SignalException.isMemory(signal);
+    }
+    return value(signal);
+  }
+
+  @Override
+  public BigInteger peek(Signal memory, int index) {
+    requireOpen();
+    int _ = table.indexOf(memory);
+    if (index < 0 || index >= memory.depth()) {
+      throw SignalException.noSuchWord(memory, index);
+    }
+    if (memory.kind() != Signal.Kind.MEMORY) {
+      return peekBig(memory);
+    }
+    int number = compiled.flat().memory(memory);
+    int limbs = compiled.layout().limbs(number);
+    int place = compiled.layout().memory(number) + index * limbs;
+    var word = BigInteger.ZERO;
+    for (int i = limbs - 1; i >= 0; i--) {
+      word = word.shiftLeft(Long.SIZE).or(WordReader.unsigned(state[place + i]));
+    }
+    return word;
+  }
+
+  @Override
+  public Probe probe(Signal signal) {
+    peek(signal);
+    Word word = value(signal).only();
+    boolean simple = WordReader.isAtHand(compiled.layout(), word);
+    if (!simple || signal.kind() == Signal.Kind.WIRE) {
+      return () -> peek(signal);
+    }
+    int place =
+        word.is(Word.Operation.STATE) ? (int) word.number() : compiled.layout().placeOf(word);
+    if (signal.kind() != Signal.Kind.OUTPUT) {
+      return () -> {
+        requireOpen();
+        return state[place];
+      };
+    }
+    return () -> {
+      requireOpen();
+      settleEarly();
+      return state[place];
+    };
+  }
+
+  // ---- time ----------------------------------------------------------------------------------
+
+  private void settleEarly() {
+    for (var logic : early) {
+      logic.run(state, messages);
+    }
+  }
+
+  private void settle() {
+    settleEarly();
+    for (var logic : late) {
+      logic.run(state, messages);
+    }
+  }
+
+  @Override
+  public void eval() {
+    requireOpen();
+    settle();
+  }
+
+  @Override
+  public void step() {
+    cycle(clocks.standard());
+  }
+
+  @Override
+  public void step(long cycles) {
+    run(cycles, clocks.standard());
+  }
+
+  @Override
+  public void step(long cycles, Signal... which) {
+    run(cycles, clocks.of(which));
+  }
+
+  private void run(long cycles, int[] which) {
+    requireOpen();
+    if (cycles < 0) {
+      throw new IllegalArgumentException("cannot step " + cycles + " cycles");
+    }
+    for (long i = 0; i < cycles; i++) {
+      cycle(which);
+    }
+  }
+
+  private void cycle(int[] which) {
+    requireOpen();
+    settle();
+    if (waveform != null) {
+      dump(BEFORE_EDGE);
+    }
+    edge(which);
+    if (waveform != null) {
+      clocks.setLevels(state, which, 1);
+      pass();
+      clocks.setLevels(state, which, 0);
+      pass();
+    } else {
+      clocks.setLevels(state, which, 0);
+    }
+    long edge = cycle++;
+    if (!messages.isEmpty()) {
+      handOn(edge);
+    }
+  }
+
+  /** The rising edge of those clocks that are low. */
+  private void edge(int[] which) {
+    for (int clock : which) {
+      if (clocks.isLow(state, clock)) {
+        for (var logic : compiled.edge(clock)) {
+          logic.run(state, messages);
+        }
+      }
+    }
+    for (int clock : which) {
+      for (var logic : compiled.edge(clock)) {
+        logic.commit(state);
+      }
+    }
+  }
+
+  private void handOn(long edge) {
+    var failure = messages.handOn(edge);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  @Override
+  public void force(boolean level, Signal... which) {
+    requireOpen();
+    var chosen = clocks.of(which);
+    settle();
+    if (waveform != null) {
+      dump(BEFORE_EDGE);
+    }
+    boolean rises = false;
+    for (int clock : chosen) {
+      rises |= level && clocks.isLow(state, clock);
+    }
+    if (rises) {
+      edge(chosen);
+    }
+    clocks.setLevels(state, chosen, level ? 1 : 0);
+    pass();
+    if (rises) {
+      cycle++;
+      handOn(cycle - 1);
+    }
+  }
+
+  @Override
+  public long cycle() {
+    requireOpen();
+    return cycle;
+  }
+
+  @Override
+  public void reset(int cycles) {
+    requireOpen();
+    if (cycles < 1) {
+      throw new IllegalArgumentException("a reset takes at least one cycle, not " + cycles);
+    }
+    var resets = table.ofKind(Signal.Kind.RESET);
+    resets.forEach(reset -> poke(reset, 1));
+    run(cycles, clocks.all());
+    resets.forEach(reset -> poke(reset, 0));
+  }
+
+  // ---- state ---------------------------------------------------------------------------------
+
+  @Override
+  public boolean canSnapshot() {
+    return true;
+  }
+
+  private record State(JvmSimulation owner, long[] words, long cycle) implements Snapshot {}
+
+  @Override
+  public Snapshot snapshot() {
+    requireOpen();
+    return new State(this, state.clone(), cycle);
+  }
+
+  @Override
+  public void restore(Snapshot snapshot) {
+    requireOpen();
+    if (!(snapshot instanceof State saved) || saved.owner != this) {
+      throw new IllegalArgumentException("the snapshot belongs to another simulation");
+    }
+    System.arraycopy(saved.words, 0, state, 0, state.length);
+    cycle = saved.cycle;
+  }
+
+  // ---- waveform, coverage --------------------------------------------------------------------
+
+  @Override
+  public void startWaveform(Path file) {
+    requireOpen();
+    stopWaveform();
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".fst")) {
+      throw new IllegalArgumentException(
+          "the jvm engine cannot write '%s': it writes .vcd; the engine verilator also .fst"
+              .formatted(file));
+    }
+    if (!name.endsWith(".vcd")) {
+      throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
+    }
+    settle();
+    reader = new WordReader(compiled.layout(), state);
+    waveform = new VcdWriter(file, design(), table.all(), limbs(), time);
+  }
+
+  /** Reads words of signals of the state as it is now; what is computed is computed once. */
+  private java.util.function.ToLongBiFunction<Signal, Integer> limbs() {
+    return (signal, limb) -> {
+      Word word = value(signal).word(limb);
+      return reader.read(word);
+    };
+  }
+
+  private WordReader reader;
+
+  private void dump(long after) {
+    settle();
+    reader = new WordReader(compiled.layout(), state);
+    waveform.dump(time + after);
+  }
+
+  private void pass() {
+    time += HALF_CYCLE;
+    if (waveform != null) {
+      dump(0);
+    }
+  }
+
+  @Override
+  public void stopWaveform() {
+    if (waveform != null) {
+      waveform.close();
+      waveform = null;
+      time += 2 * HALF_CYCLE;
+    }
+  }
+
+  @Override
+  public Map<String, Long> coverCounts() {
+    return messages.covers();
+  }
+
+  @Override
+  public void writeCoverage(Path file) {
+    throw new UnsupportedOperationException(
+        "the jvm engine does not count lines; use the engine verilator for line coverage");
+  }
+
+  @Override
+  public void close() {
+    stopWaveform();
+    closed = true;
+  }
+}
