@@ -313,7 +313,7 @@ module Walker_base (
     wire [43:0] queue_out_payload_page;
     wire [8:0]  queue_out_payload_doubleword;
     wire [2:0]  queue_out_payload_length;
-    reg  [72:0] outcomes [0:7];                          // Results.
+    reg  [10:0] outcomes [0:7];                          // Results.
 
     WalkTable_base table_ (
         .clock                        (clock),
@@ -377,7 +377,10 @@ module Walker_base (
     wire [6:0] step_contexts_control = memory_controls[table__walk];
     wire [44:0] step_contexts_second = memory_secondStages[table__walk];
     wire [45:0] step_contexts_first = memory_firstStages[table__walk];
-    wire [62:0] step_place = memory_places[table__walk];
+    wire [62:0] memory_places_word = memory_places[table__walk];
+    wire [1:0] step_place_purpose = memory_places_word[62:61];
+    wire [51:0] step_place_page = memory_places_word[60:9];
+    wire [8:0] step_place_doubleword = memory_places_word[8:0];
     wire [3:0] step_firstLeaf = memory_firstLeaves[table__walk];
     wire step_failed = beat_failed | step_progress[3];
     wire step_poisoned = beat_poisoned | step_progress[2];
@@ -603,7 +606,7 @@ module Walker_base (
         .properties_permissions_user    (check_properties_permissions_user)
     );
 
-    wire implicit = step_atSecondStage & (step_place[62:61] != WALK_PURPOSE_REQUEST);
+    wire implicit = step_atSecondStage & (step_place_purpose != WALK_PURPOSE_REQUEST);
 
     FirstStageCache_base firstStageCache (
         .clock                     (clock),
@@ -690,9 +693,9 @@ module Walker_base (
         processes_points ? pointedTo_doubleword_choice :
         first_ends ? 9'd0 :
         first_index_1;
-    wire [1:0] place_purpose = step_atSecondStage ? step_place[62:61] : pointedTo_purpose;
-    wire [51:0] place_page = step_atSecondStage ? step_place[60:9] : pointedTo_page;
-    wire [8:0] place_doubleword = step_atSecondStage ? step_place[8:0] : pointedTo_doubleword;
+    wire [1:0] place_purpose = step_atSecondStage ? step_place_purpose : pointedTo_purpose;
+    wire [51:0] place_page = step_atSecondStage ? step_place_page : pointedTo_page;
+    wire [8:0] place_doubleword = step_atSecondStage ? step_place_doubleword : pointedTo_doubleword;
     wire msi_valid = beat_data[0];
 
     SecondStageCache_base secondStageCache (
@@ -913,7 +916,7 @@ module Walker_base (
     wire firstLeaf_permissions_user = first_ends ? first_leaf_permissions_user : step_firstLeaf[0];
     wire [51:0] end_page =
         devices_passes ? table__key_page :
-        step_atMsiEntry ? step_place[60:9] :
+        step_atMsiEntry ? step_place_page :
         second_page;
     wire [2:0] end_smaller = next_level < second_leafLevel ? next_level : second_leafLevel;
     wire [2:0] end_clear = 3'd5 < end_smaller ? 3'd5 : end_smaller;
@@ -1020,10 +1023,20 @@ module Walker_base (
         ({9{refusedBy[5]}} & cause_choice_7) |
         ({9{refusedBy[6]}} & cause_choice_8);
     wire proceeds = table__decides & ~refused;
+    wire finishes = table__decides & (refused | ends);
+    wire implicit_2 = place_purpose != WALK_PURPOSE_REQUEST;
+    wire [61:0] details_masked =
+        {place_page, place_doubleword, implicit_2} &
+        {62{second_guestPageFault}};
+    wire [62:0] details_extended = {14'd0, end_page[43:0], step_atMsiEntry, 1'b0, end_level};
+    wire [62:0] details = refused ? {1'b0, details_masked} : details_extended;
     wire steps = table__decides | table__collects;
 
     // The page of an MSI page table entry takes the place of the address that led to it.
     wire collectsMsi = table__collects & step_atMsiEntry & (step_progress[6:4] == 3'd0);
+    wire [51:0] placeOrDetails_choice = step_atMsiEntry ? {8'd0, beat_data[53:10]} : place_page;
+    wire [62:0] placeOrDetails_joined = {place_purpose, placeOrDetails_choice, place_doubleword};
+    wire [62:0] placeOrDetails = finishes ? details : placeOrDetails_joined;
     wire isFirstWord = step_progress[6:4] == 3'd0;
     wire wordValid =
         step_atDeviceContext ? deviceWord_valid :
@@ -1085,34 +1098,30 @@ module Walker_base (
         (table__begins & ~devices_found) |
         step_atDeviceDirectory |
         step_atDeviceContext;
-    wire [61:0] outcome_faultDetails_joined = {
-        place_page, place_doubleword,
-        place_purpose != WALK_PURPOSE_REQUEST
-    };
-    wire [61:0] outcome_faultDetails = outcome_faultDetails_joined & {62{second_guestPageFault}};
-    wire [72:0] outcomes_word = outcomes[resultOf_0];
-    wire [51:0] guestFault_0_page = outcomes_word[61:10];
-    wire [8:0] guestFault_0_doubleword = outcomes_word[9:1];
-    wire guestFault_0_implicit = outcomes_word[0];
-    wire [48:0] outcomes_word_61_0_48_0 = outcomes_word[48:0];
-    wire [43:0] target_0_page = outcomes_word_61_0_48_0[48:5];
-    wire target_0_throughMsi = outcomes_word_61_0_48_0[4];
-    wire target_0_coherent = outcomes_word_61_0_48_0[3];
-    wire [2:0] target_0_level = outcomes_word_61_0_48_0[2:0];
+    wire reported = beforeContext | ~step_device_disableFaultReports;
+    wire [10:0] outcome_0 = outcomes[resultOf_0];
+    wire [62:0] itsDetails_0 = memory_places[resultOf_0];
+    wire [51:0] guestFault_0_page = itsDetails_0[61:10];
+    wire [8:0] guestFault_0_doubleword = itsDetails_0[9:1];
+    wire guestFault_0_implicit = itsDetails_0[0];
+    wire [43:0] target_0_page = itsDetails_0[48:5];
+    wire target_0_throughMsi = itsDetails_0[4];
+    wire target_0_coherent = itsDetails_0[3];
+    wire [2:0] target_0_level = itsDetails_0[2:0];
     wire [5:0] range_0 = target_0_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_1 = target_0_level == 3'd3 ? 6'd39 : range_0;
     wire [5:0] range_2 = target_0_level == 3'd2 ? 6'd30 : range_1;
     wire [5:0] range_3 = target_0_level == 3'd1 ? 6'd21 : range_2;
     wire [5:0] range_4 = target_0_level == 3'd0 ? 6'd12 : range_3;
-    wire [72:0] outcomes_word_2 = outcomes[resultOf_1];
-    wire [51:0] guestFault_1_page = outcomes_word_2[61:10];
-    wire [8:0] guestFault_1_doubleword = outcomes_word_2[9:1];
-    wire guestFault_1_implicit = outcomes_word_2[0];
-    wire [48:0] outcomes_word_2_61_0_48_0 = outcomes_word_2[48:0];
-    wire [43:0] target_1_page = outcomes_word_2_61_0_48_0[48:5];
-    wire target_1_throughMsi = outcomes_word_2_61_0_48_0[4];
-    wire target_1_coherent = outcomes_word_2_61_0_48_0[3];
-    wire [2:0] target_1_level = outcomes_word_2_61_0_48_0[2:0];
+    wire [10:0] outcome_1 = outcomes[resultOf_1];
+    wire [62:0] itsDetails_1 = memory_places[resultOf_1];
+    wire [51:0] guestFault_1_page = itsDetails_1[61:10];
+    wire [8:0] guestFault_1_doubleword = itsDetails_1[9:1];
+    wire guestFault_1_implicit = itsDetails_1[0];
+    wire [43:0] target_1_page = itsDetails_1[48:5];
+    wire target_1_throughMsi = itsDetails_1[4];
+    wire target_1_coherent = itsDetails_1[3];
+    wire [2:0] target_1_level = itsDetails_1[2:0];
     wire [5:0] range_5 = target_1_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_6 = target_1_level == 3'd3 ? 6'd39 : range_5;
     wire [5:0] range_7 = target_1_level == 3'd2 ? 6'd30 : range_6;
@@ -1176,7 +1185,7 @@ module Walker_base (
     assign check_need_execute = implicit ? 1'b0 : step_need_execute;
     assign check_supervisor = table__key_privileged;
     assign check_userMemory = step_contexts_control[1];
-    assign check_page = step_atSecondStage ? step_place[60:9] : table__key_page;
+    assign check_page = step_atSecondStage ? step_place_page : table__key_page;
     assign firstStageCache_invalidation_valid = invalidation_valid;
     assign firstStageCache_invalidation_kind = invalidation_kind;
     assign firstStageCache_invalidation_addressValid = invalidation_addressValid;
@@ -1287,9 +1296,9 @@ module Walker_base (
     assign iotlbRefill_translation_memoryType = 2'd0;
     assign iotlbRefill_translation_throughMsi = step_atMsiEntry;
     assign iotlbRefill_translation_coherent = 1'b0;
-    assign result_0_fault = outcomes_word[72];
-    assign result_0_cause = {3'd0, outcomes_word[70:62]};
-    assign result_0_reported = outcomes_word[71];
+    assign result_0_fault = outcome_0[10];
+    assign result_0_cause = {3'd0, outcome_0[8:0]};
+    assign result_0_reported = outcome_0[9];
     assign result_0_iotval2 = {
         guestFault_0_page, guestFault_0_doubleword, 2'd0, guestFault_0_implicit
     };
@@ -1298,9 +1307,9 @@ module Walker_base (
     assign result_0_translation_throughMsi = target_0_throughMsi;
     assign result_0_translation_coherent = target_0_coherent;
     assign result_0_range = range_4;
-    assign result_1_fault = outcomes_word_2[72];
-    assign result_1_cause = {3'd0, outcomes_word_2[70:62]};
-    assign result_1_reported = outcomes_word_2[71];
+    assign result_1_fault = outcome_1[10];
+    assign result_1_cause = {3'd0, outcome_1[8:0]};
+    assign result_1_reported = outcome_1[9];
     assign result_1_iotval2 = {
         guestFault_1_page, guestFault_1_doubleword, 2'd0, guestFault_1_implicit
     };
@@ -1339,11 +1348,9 @@ module Walker_base (
         end
     end
 
-    wire [51:0] memory_places_choice = step_atMsiEntry ? {8'd0, beat_data[53:10]} : place_page;
+    wire memory_places_merged = (table__decides & newPlace) | collectsMsi | finishes;
     always @(posedge clock) begin
-        if ((table__decides & newPlace) | collectsMsi) begin
-            memory_places[table__walk] <= {place_purpose, memory_places_choice, place_doubleword};
-        end
+        if (memory_places_merged) memory_places[table__walk] <= placeOrDetails;
     end
 
     always @(posedge clock) begin
@@ -1364,16 +1371,8 @@ module Walker_base (
         end
     end
 
-    wire [61:0] outcomes_extended = {13'd0, end_page[43:0], step_atMsiEntry, 1'b0, end_level};
     always @(posedge clock) begin
-        if (table__decides & (refused | ends)) begin
-            outcomes[table__walk] <= {
-                refused,
-                beforeContext | ~step_device_disableFaultReports,
-                cause,
-                refused ? outcome_faultDetails : outcomes_extended
-            };
-        end
+        if (finishes) outcomes[table__walk] <= {refused, reported, cause};
     end
 
     wire a_step_finds_one_fault_at_most_merged =
@@ -1383,7 +1382,14 @@ module Walker_base (
     // Not used, on purpose.
     // software's requests end like those of devices
     // U is set in every leaf kept
-    wire unused = &{1'b0, table__key_debug, secondStageCache_known_properties_permissions_user};
+    // a place is wider
+    wire unused = &{
+        1'b0,
+        table__key_debug,
+        secondStageCache_known_properties_permissions_user,
+        itsDetails_0[62],
+        itsDetails_1[62]
+    };
 
 `ifdef FORMAL
     always @* begin

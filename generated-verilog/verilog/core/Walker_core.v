@@ -337,7 +337,7 @@ module Walker_core (
     wire [43:0] queue_out_payload_page;
     wire [8:0]  queue_out_payload_doubleword;
     wire [2:0]  queue_out_payload_length;
-    reg  [72:0] outcomes [0:7];                          // Results.
+    reg  [10:0] outcomes [0:7];                          // Results.
 
     WalkTable_core table_ (
         .clock                        (clock),
@@ -404,7 +404,10 @@ module Walker_core (
     wire [43:0] step_contexts_msiPage = memory_msiPages[table__walk];
     wire [46:0] step_contexts_msiMask = memory_msiMasks[table__walk];
     wire [46:0] step_contexts_msiPattern = memory_msiPatterns[table__walk];
-    wire [62:0] step_place = memory_places[table__walk];
+    wire [62:0] memory_places_word = memory_places[table__walk];
+    wire [1:0] step_place_purpose = memory_places_word[62:61];
+    wire [51:0] step_place_page = memory_places_word[60:9];
+    wire [8:0] step_place_doubleword = memory_places_word[8:0];
     wire [5:0] step_firstLeaf = memory_firstLeaves[table__walk];
     wire step_failed = beat_failed | step_progress[3];
     wire step_poisoned = beat_poisoned | step_progress[2];
@@ -642,7 +645,7 @@ module Walker_core (
         .properties_memoryType          (check_properties_memoryType)
     );
 
-    wire implicit = step_atSecondStage & (step_place[62:61] != WALK_PURPOSE_REQUEST);
+    wire implicit = step_atSecondStage & (step_place_purpose != WALK_PURPOSE_REQUEST);
 
     FirstStageCache_core firstStageCache (
         .clock                     (clock),
@@ -749,9 +752,9 @@ module Walker_core (
         processes_points ? pointedTo_doubleword_choice :
         first_ends ? 9'd0 :
         first_index_3;
-    wire [1:0] place_purpose = step_atSecondStage ? step_place[62:61] : pointedTo_purpose;
-    wire [51:0] place_page = step_atSecondStage ? step_place[60:9] : pointedTo_page;
-    wire [8:0] place_doubleword = step_atSecondStage ? step_place[8:0] : pointedTo_doubleword;
+    wire [1:0] place_purpose = step_atSecondStage ? step_place_purpose : pointedTo_purpose;
+    wire [51:0] place_page = step_atSecondStage ? step_place_page : pointedTo_page;
+    wire [8:0] place_doubleword = step_atSecondStage ? step_place_doubleword : pointedTo_doubleword;
     wire msi_valid = beat_data[0];
 
     MsiWindow_47 msi_window (
@@ -1041,7 +1044,7 @@ module Walker_core (
     wire [1:0] firstLeaf_memoryType = first_ends ? first_leaf_memoryType : step_firstLeaf[1:0];
     wire [51:0] end_page =
         devices_passes ? table__key_page :
-        step_atMsiEntry ? step_place[60:9] :
+        step_atMsiEntry ? step_place_page :
         second_page;
     wire [2:0] end_smaller = next_level < second_leafLevel ? next_level : second_leafLevel;
     wire [2:0] end_clear = msi_clearLevel < end_smaller ? msi_clearLevel : end_smaller;
@@ -1161,10 +1164,20 @@ module Walker_core (
         ({9{refusedBy[5]}} & cause_choice_8) |
         ({9{refusedBy[6]}} & cause_choice_9);
     wire proceeds = table__decides & ~refused;
+    wire finishes = table__decides & (refused | ends);
+    wire implicit_2 = place_purpose != WALK_PURPOSE_REQUEST;
+    wire [61:0] details_masked =
+        {place_page, place_doubleword, implicit_2} &
+        {62{second_guestPageFault}};
+    wire [50:0] details_joined = {end_page[43:0], end_memoryType, step_atMsiEntry, 1'b0, end_level};
+    wire [62:0] details = refused ? {1'b0, details_masked} : {12'd0, details_joined};
     wire steps = table__decides | table__collects;
 
     // The page of an MSI page table entry takes the place of the address that led to it.
     wire collectsMsi = table__collects & step_atMsiEntry & (step_progress[6:4] == 3'd0);
+    wire [51:0] placeOrDetails_choice = step_atMsiEntry ? {8'd0, beat_data[53:10]} : place_page;
+    wire [62:0] placeOrDetails_joined = {place_purpose, placeOrDetails_choice, place_doubleword};
+    wire [62:0] placeOrDetails = finishes ? details : placeOrDetails_joined;
     wire isFirstWord = step_progress[6:4] == 3'd0;
     wire wordValid =
         step_atDeviceContext ? deviceWord_valid :
@@ -1226,36 +1239,32 @@ module Walker_core (
         (table__begins & ~devices_found) |
         step_atDeviceDirectory |
         step_atDeviceContext;
-    wire [61:0] outcome_faultDetails_joined = {
-        place_page, place_doubleword,
-        place_purpose != WALK_PURPOSE_REQUEST
-    };
-    wire [61:0] outcome_faultDetails = outcome_faultDetails_joined & {62{second_guestPageFault}};
-    wire [72:0] outcomes_word = outcomes[resultOf_0];
-    wire [51:0] guestFault_0_page = outcomes_word[61:10];
-    wire [8:0] guestFault_0_doubleword = outcomes_word[9:1];
-    wire guestFault_0_implicit = outcomes_word[0];
-    wire [50:0] outcomes_word_61_0_50_0 = outcomes_word[50:0];
-    wire [43:0] target_0_page = outcomes_word_61_0_50_0[50:7];
-    wire [1:0] target_0_memoryType = outcomes_word_61_0_50_0[6:5];
-    wire target_0_throughMsi = outcomes_word_61_0_50_0[4];
-    wire target_0_coherent = outcomes_word_61_0_50_0[3];
-    wire [2:0] target_0_level = outcomes_word_61_0_50_0[2:0];
+    wire reported = beforeContext | ~step_device_disableFaultReports;
+    wire [10:0] outcome_0 = outcomes[resultOf_0];
+    wire [62:0] itsDetails_0 = memory_places[resultOf_0];
+    wire [51:0] guestFault_0_page = itsDetails_0[61:10];
+    wire [8:0] guestFault_0_doubleword = itsDetails_0[9:1];
+    wire guestFault_0_implicit = itsDetails_0[0];
+    wire [43:0] target_0_page = itsDetails_0[50:7];
+    wire [1:0] target_0_memoryType = itsDetails_0[6:5];
+    wire target_0_throughMsi = itsDetails_0[4];
+    wire target_0_coherent = itsDetails_0[3];
+    wire [2:0] target_0_level = itsDetails_0[2:0];
     wire [5:0] range_0 = target_0_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_1 = target_0_level == 3'd3 ? 6'd39 : range_0;
     wire [5:0] range_2 = target_0_level == 3'd2 ? 6'd30 : range_1;
     wire [5:0] range_3 = target_0_level == 3'd1 ? 6'd21 : range_2;
     wire [5:0] range_4 = target_0_level == 3'd0 ? 6'd12 : range_3;
-    wire [72:0] outcomes_word_2 = outcomes[resultOf_1];
-    wire [51:0] guestFault_1_page = outcomes_word_2[61:10];
-    wire [8:0] guestFault_1_doubleword = outcomes_word_2[9:1];
-    wire guestFault_1_implicit = outcomes_word_2[0];
-    wire [50:0] outcomes_word_2_61_0_50_0 = outcomes_word_2[50:0];
-    wire [43:0] target_1_page = outcomes_word_2_61_0_50_0[50:7];
-    wire [1:0] target_1_memoryType = outcomes_word_2_61_0_50_0[6:5];
-    wire target_1_throughMsi = outcomes_word_2_61_0_50_0[4];
-    wire target_1_coherent = outcomes_word_2_61_0_50_0[3];
-    wire [2:0] target_1_level = outcomes_word_2_61_0_50_0[2:0];
+    wire [10:0] outcome_1 = outcomes[resultOf_1];
+    wire [62:0] itsDetails_1 = memory_places[resultOf_1];
+    wire [51:0] guestFault_1_page = itsDetails_1[61:10];
+    wire [8:0] guestFault_1_doubleword = itsDetails_1[9:1];
+    wire guestFault_1_implicit = itsDetails_1[0];
+    wire [43:0] target_1_page = itsDetails_1[50:7];
+    wire [1:0] target_1_memoryType = itsDetails_1[6:5];
+    wire target_1_throughMsi = itsDetails_1[4];
+    wire target_1_coherent = itsDetails_1[3];
+    wire [2:0] target_1_level = itsDetails_1[2:0];
     wire [5:0] range_5 = target_1_level == 3'd4 ? 6'd48 : 6'd55;
     wire [5:0] range_6 = target_1_level == 3'd3 ? 6'd39 : range_5;
     wire [5:0] range_7 = target_1_level == 3'd2 ? 6'd30 : range_6;
@@ -1322,7 +1331,7 @@ module Walker_core (
     assign check_need_execute = implicit ? 1'b0 : step_need_execute;
     assign check_supervisor = table__key_privileged;
     assign check_userMemory = step_contexts_control[1];
-    assign check_page = step_atSecondStage ? step_place[60:9] : table__key_page;
+    assign check_page = step_atSecondStage ? step_place_page : table__key_page;
     assign firstStageCache_invalidation_valid = invalidation_valid;
     assign firstStageCache_invalidation_kind = invalidation_kind;
     assign firstStageCache_invalidation_addressValid = invalidation_addressValid;
@@ -1440,9 +1449,9 @@ module Walker_core (
     assign iotlbRefill_translation_memoryType = end_memoryType;
     assign iotlbRefill_translation_throughMsi = step_atMsiEntry;
     assign iotlbRefill_translation_coherent = 1'b0;
-    assign result_0_fault = outcomes_word[72];
-    assign result_0_cause = {3'd0, outcomes_word[70:62]};
-    assign result_0_reported = outcomes_word[71];
+    assign result_0_fault = outcome_0[10];
+    assign result_0_cause = {3'd0, outcome_0[8:0]};
+    assign result_0_reported = outcome_0[9];
     assign result_0_iotval2 = {
         guestFault_0_page, guestFault_0_doubleword, 2'd0, guestFault_0_implicit
     };
@@ -1451,9 +1460,9 @@ module Walker_core (
     assign result_0_translation_throughMsi = target_0_throughMsi;
     assign result_0_translation_coherent = target_0_coherent;
     assign result_0_range = range_4;
-    assign result_1_fault = outcomes_word_2[72];
-    assign result_1_cause = {3'd0, outcomes_word_2[70:62]};
-    assign result_1_reported = outcomes_word_2[71];
+    assign result_1_fault = outcome_1[10];
+    assign result_1_cause = {3'd0, outcome_1[8:0]};
+    assign result_1_reported = outcome_1[9];
     assign result_1_iotval2 = {
         guestFault_1_page, guestFault_1_doubleword, 2'd0, guestFault_1_implicit
     };
@@ -1495,11 +1504,9 @@ module Walker_core (
         end
     end
 
-    wire [51:0] memory_places_choice = step_atMsiEntry ? {8'd0, beat_data[53:10]} : place_page;
+    wire memory_places_merged = (table__decides & newPlace) | collectsMsi | finishes;
     always @(posedge clock) begin
-        if ((table__decides & newPlace) | collectsMsi) begin
-            memory_places[table__walk] <= {place_purpose, memory_places_choice, place_doubleword};
-        end
+        if (memory_places_merged) memory_places[table__walk] <= placeOrDetails;
     end
 
     always @(posedge clock) begin
@@ -1520,19 +1527,8 @@ module Walker_core (
         end
     end
 
-    wire [50:0] outcomes_joined = {
-        end_page[43:0],
-        end_memoryType, step_atMsiEntry, 1'b0, end_level
-    };
-    wire [61:0] outcomes_choice = refused ? outcome_faultDetails : {11'd0, outcomes_joined};
     always @(posedge clock) begin
-        if (table__decides & (refused | ends)) begin
-            outcomes[table__walk] <= {
-                refused,
-                beforeContext | ~step_device_disableFaultReports,
-                cause, outcomes_choice
-            };
-        end
+        if (finishes) outcomes[table__walk] <= {refused, reported, cause};
     end
 
     wire a_step_finds_one_fault_at_most_merged =
@@ -1542,7 +1538,14 @@ module Walker_core (
     // Not used, on purpose.
     // software's requests end like those of devices
     // U is set in every leaf kept
-    wire unused = &{1'b0, table__key_debug, secondStageCache_known_properties_permissions_user};
+    // a place is wider
+    wire unused = &{
+        1'b0,
+        table__key_debug,
+        secondStageCache_known_properties_permissions_user,
+        itsDetails_0[62],
+        itsDetails_1[62]
+    };
 
 `ifdef FORMAL
     always @* begin

@@ -7,6 +7,7 @@ import static portcullis.hdl.Hdl.uint;
 import static portcullis.hdl.Hdl.when;
 import static portcullis.hdl.Operators.mux;
 
+import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.UInt;
 import portcullis.iommu.context.DecodedDeviceContext;
@@ -99,13 +100,20 @@ final class NextWalk {
                 mux(first.points, first.level, step.progress.level())));
   }
 
-  /** Stores it; a step that only collects keeps what the doubleword said. */
+  /**
+   * Stores it; a step that only collects keeps what the doubleword said.
+   *
+   * @param finishes the walk ends with this step
+   * @param details of its outcome
+   */
   void store(
       WalkMemory memory,
       DeviceContextWord deviceWord,
       ProcessContextWord processWord,
       WalkReads nextRead,
-      Bool newPlace) {
+      Bool newPlace,
+      Bool finishes,
+      Bits details) {
     var steps = table.decides.or(table.collects);
     when(steps.and(newContexts), () -> memory.contexts(table.walk, contexts));
 
@@ -116,7 +124,10 @@ final class NextWalk {
             place.purpose(),
             mux(step.atMsiEntry, msi.page.extend(WalkPlace.PAGE_WIDTH), place.page()),
             place.doubleword());
-    when(table.decides.and(newPlace).or(collectsMsi), () -> memory.place(table.walk, nextPlace));
+    var placeOrDetails = mux(finishes, details, nextPlace.asBits());
+    when(
+        table.decides.and(newPlace).or(collectsMsi).or(finishes),
+        () -> memory.placeOrDetails(table.walk, placeOrDetails));
 
     var isFirstWord = step.progress.word().eq(0);
     var wordValid =

@@ -1,8 +1,10 @@
 package portcullis.iommu.translate;
 
+import static portcullis.hdl.Hdl.bits;
 import static portcullis.hdl.Hdl.bool;
 import static portcullis.hdl.Hdl.memory;
 
+import portcullis.hdl.Bits;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.Mem;
@@ -35,7 +37,10 @@ final class WalkMemory {
   private record Root(UInt mode, UInt page) implements Bundle {}
 
   private final Mem<WalkProgress> progress;
-  private final Mem<WalkPlace> places;
+
+  /** A {@link WalkPlace}, or the details of the {@link WalkOutcome} of a walk that has ended. */
+  private final Mem<Bits> places;
+
   private final Mem<StageLeaf> firstLeaves;
   private final Mem<Controls> controls;
   private final Mem<Root> secondStages;
@@ -48,7 +53,7 @@ final class WalkMemory {
     int walkers = config.capacities().walkers();
     var context = DecodedDeviceContext.of(config);
     progress = memory(walkers, WalkProgress.shape());
-    places = memory(walkers, WalkPlace.shape());
+    places = memory(walkers, bits(WalkPlace.shape().width()));
     firstLeaves = memory(walkers, StageLeaf.of(config));
     controls =
         memory(walkers, new Controls(bool(), bool(), bool(), bool(), bool(), bool(), bool()));
@@ -68,10 +73,14 @@ final class WalkMemory {
   }
 
   WalkPlace place(UInt walk) {
+    return places.read(walk).as(WalkPlace.shape());
+  }
+
+  Bits details(UInt walk) {
     return places.read(walk);
   }
 
-  void place(UInt walk, WalkPlace next) {
+  void placeOrDetails(UInt walk, Bits next) {
     places.write(walk, next);
   }
 

@@ -3,6 +3,7 @@ package portcullis.iommu.translate;
 import static portcullis.hdl.Hdl.bits;
 import static portcullis.hdl.Hdl.bool;
 import static portcullis.hdl.Hdl.uint;
+import static portcullis.hdl.Hdl.unused;
 import static portcullis.hdl.Operators.concat;
 import static portcullis.hdl.Operators.mux;
 
@@ -13,15 +14,14 @@ import portcullis.hdl.UInt;
 import portcullis.iommu.IommuConfig;
 
 /**
- * A result as a walk keeps it. A fault has no translation, and a translation no guest-physical
- * address, so both share their bits.
+ * A result as a walk keeps it. Its details take the bits of the {@link WalkPlace}, which a walk
+ * that has ended needs no more: a {@link GuestFault} for a fault, otherwise a {@link Target}.
  *
  * @param fault the request must not go on
  * @param reported not masked by DTF
  * @param cause the fault's cause
- * @param details a {@link GuestFault} for a fault, otherwise a {@link Target}
  */
-record WalkOutcome(Bool fault, Bool reported, UInt cause, Bits details) implements Bundle {
+record WalkOutcome(Bool fault, Bool reported, UInt cause) implements Bundle {
   /**
    * What iotval2 is made of; all 0 for faults without a guest-physical address.
    *
@@ -62,13 +62,14 @@ record WalkOutcome(Bool fault, Bool reported, UInt cause, Bits details) implemen
   private static final int PAGE_RANGE = 12;
 
   static WalkOutcome shape() {
-    return new WalkOutcome(
-        bool(), bool(), uint(Refusal.CAUSE_WIDTH), bits(GuestFault.shape().width()));
+    return new WalkOutcome(bool(), bool(), uint(Refusal.CAUSE_WIDTH));
   }
 
   /** The result for those who asked. */
-  WalkResult result(IommuConfig config) {
-    var guestFault = details.as(GuestFault.shape());
+  WalkResult result(IommuConfig config, Bits details) {
+    var guestShape = GuestFault.shape();
+    var guestFault = details.low(guestShape.width()).as(guestShape);
+    unused(details.high(details.width() - guestShape.width()), "a place is wider");
     var targetShape = Target.of(config);
     var target = details.low(targetShape.width()).as(targetShape);
     var iotval2 =

@@ -201,7 +201,9 @@ public final class Walker extends Module {
                 nextRead.wanted,
                 table.next.of(WalkTable.Status.READING),
                 table.next.of(WalkTable.Status.STEP))));
-    next.store(memory, deviceWord, processWord, nextRead, newPlace);
+    var finishes = table.decides.and(refused.or(ends));
+    var details = mux(refused, faultDetails(second, place), targetDetails(end));
+    next.store(memory, deviceWord, processWord, nextRead, newPlace, finishes, details);
     when(table.decides.and(first.ends), () -> memory.firstLeaf(table.walk, first.leaf));
     nextRead.send(table.walk, proceeds.and(nextRead.wanted), reads);
 
@@ -236,17 +238,13 @@ public final class Walker extends Module {
     var outcomes = memory(walkers, WalkOutcome.shape());
     var beforeContext =
         step.atStart.andNot(devices.found).or(step.atDeviceDirectory).or(step.atDeviceContext);
-    var outcome =
-        outcome(
-            refused,
-            beforeContext.or(step.device.disableFaultReports().not()),
-            cause,
-            second.guestPageFault,
-            place,
-            end);
-    when(table.decides.and(refused.or(ends)), () -> outcomes.write(table.walk, outcome));
+    var reported = beforeContext.or(step.device.disableFaultReports().not());
+    when(finishes, () -> outcomes.write(table.walk, new WalkOutcome(refused, reported, cause)));
     for (int i = 0; i < result.size(); i++) {
-      result.at(i).set(outcomes.read(resultOf.at(i)).result(config));
+      var walk = resultOf.at(i);
+      var outcome = outcomes.read(walk);
+      var itsDetails = memory.details(walk);
+      result.at(i).set(outcome.result(config, itsDetails));
     }
   }
 
@@ -332,23 +330,20 @@ public final class Walker extends Module {
                 end.coherent)));
   }
 
-  private WalkOutcome outcome(
-      Bool refused, Bool reported, UInt cause, Bool guestPageFault, WalkPlace place, WalkEnd end) {
-    var guestFault =
-        new WalkOutcome.GuestFault(
-            place.page(), place.doubleword(), place.purpose().ne(WalkPurpose.REQUEST));
-    var faultDetails = guestFault.asBits().and(guestPageFault.repeat(guestFault.width()));
-    var target =
-        new WalkOutcome.Target(
+  private static Bits faultDetails(SecondStageStep second, WalkPlace place) {
+    var implicit = place.purpose().ne(WalkPurpose.REQUEST);
+    var fault = new WalkOutcome.GuestFault(place.page(), place.doubleword(), implicit);
+    return fault.asBits().and(second.guestPageFault.repeat(fault.width())).extend(place.width());
+  }
+
+  private Bits targetDetails(WalkEnd end) {
+    return new WalkOutcome.Target(
             end.page.low(config.widths().physicalPage()),
             end.memoryType,
             end.throughMsi,
             end.coherent,
-            end.level);
-    return new WalkOutcome(
-        refused,
-        reported,
-        cause,
-        mux(refused, faultDetails, target.asBits().extend(guestFault.width())));
+            end.level)
+        .asBits()
+        .extend(WalkPlace.shape().width());
   }
 }

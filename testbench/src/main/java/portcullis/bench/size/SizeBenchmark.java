@@ -59,7 +59,7 @@ public final class SizeBenchmark implements Benchmark {
             "firstStageTables=0",
             "secondStageEntries=0",
             "commandPrefetch=4",
-            "outstanding=7"));
+            "outstanding=15"));
   }
 
   private static List<Build> builds() {
