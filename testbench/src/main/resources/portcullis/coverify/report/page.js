@@ -65,7 +65,7 @@
     element(place, "h3", {}, title(it) + ", " + who(it));
     if (it.disagreement) element(place, "p", {class: "wrong"}, it.disagreement);
     const facts = element(place, "dl");
-    fact(facts, it.cause === undefined ? "Translated to" : "Refused", it.cause === undefined ? it.result : outcome(it));
+    fact(facts, it.disagreement ? "Model" : it.cause === undefined ? "Translated to" : "Refused", it.cause === undefined ? it.result : outcome(it));
     fact(facts, "Came from", it.cache);
     fact(facts, "Cycles in the IOMMU", it.cycles);
     fact(facts, "First stage", it.firstStage);
