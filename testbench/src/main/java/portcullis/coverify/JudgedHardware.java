@@ -31,6 +31,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final UserMemory users;
   private final Witness witness;
   private final Random random;
+  private final Journal journal;
   private final StopRequest stop;
   private final Bursts bursts;
   private RtlLoad load;
@@ -53,6 +54,7 @@ final class JudgedHardware implements Platform, DmaPort {
       Random random,
       Journal journal,
       StopRequest stop) {
+    this.journal = journal;
     this.stop = stop;
     this.iommu = iommu;
     this.users = users;
@@ -67,6 +69,13 @@ final class JudgedHardware implements Platform, DmaPort {
     return witness.translations() + (load == null ? 0 : load.translations());
   }
 
+  /** Takes down what was seen until now, also where nothing came to rest. */
+  void settleJournal() {
+    if (load != null) {
+      load.settle();
+    }
+  }
+
   /** Lets the hardware come to rest and compares what it has written of its own accord. */
   void compareAtRest() {
     iommu.runUntilQuiet();
@@ -78,7 +87,7 @@ final class JudgedHardware implements Platform, DmaPort {
   /** From now on many things happen at once, which the witness cannot follow: the load judges. */
   @Override
   public DmaLoad load() {
-    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()), journal);
     return load;
   }
 

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import portcullis.coverify.journal.Journal;
 import portcullis.coverify.traffic.DmaLoad;
 import portcullis.coverify.traffic.DmaObserver;
 import portcullis.coverify.traffic.Flight;
@@ -21,6 +23,7 @@ import portcullis.model.IommuModel;
 import portcullis.model.MemoryHistory;
 import portcullis.model.Outcome;
 import portcullis.model.PermittedAnswers;
+import portcullis.model.Walk;
 import portcullis.platform.RtlPlatform;
 import portcullis.platform.WatchedMemory;
 import portcullis.testbench.bus.AddressTransfer;
@@ -59,6 +62,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     private final DeviceRequest request;
     private AddressTransfer translated;
     private long[] data;
+    private Walk walk;
+    private String disagreement;
 
     private Passage(Flight flight, DeviceRequest request) {
       this.flight = flight;
@@ -76,12 +81,15 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   private final Set<Long> recent = new LinkedHashSet<>();
   private final Set<Long> guestPages = new HashSet<>();
   private DmaObserver observer;
+  private final Journal journal;
+  private TranslationWatch watch;
   private boolean asking;
   private int asked;
   private long translations;
   private long undecided;
 
-  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random) {
+  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random, Journal journal) {
+    this.journal = journal;
     this.iommu = iommu;
     this.platform = platform;
     this.random = random;
@@ -102,18 +110,24 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     copy(platform, Ddtp.REGISTER);
     memory.onStore(history::remember);
     iommu.listenToTranslated(this);
-    iommu.listenToMemory(
-        new SlaveListener() {
-          @Override
-          public void readAccepted(ReadBurst read) {
-            used(read.request().address());
-          }
+    var queues = new QueueWatch(journal, platform.registers());
+    watch =
+        new TranslationWatch(
+            journal,
+            new SlaveListener() {
+              @Override
+              public void readAccepted(ReadBurst read) {
+                used(read.request().address());
+                queues.readAccepted(read);
+              }
 
-          @Override
-          public void written(WriteBurst write) {
-            used(write.request().address());
-          }
-        });
+              @Override
+              public void written(WriteBurst write) {
+                used(write.request().address());
+                queues.written(write);
+              }
+            });
+    iommu.listenToMemory(watch);
     iommu.device().setTraffic(this);
     asking = true;
   }
@@ -141,9 +155,17 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   public void rest() {
     asking = false;
     platform.requestAll(List.of());
+    settle();
     recent.clear();
     if (!underWay.isEmpty()) {
       observer.wrong("never answered: " + underWay.keySet());
+    }
+  }
+
+  /** Takes down what was seen until now. */
+  void settle() {
+    if (watch != null) {
+      watch.settle();
     }
   }
 
@@ -256,12 +278,14 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     if (transfer.beats() != passage.request.beats() || transfer.size() != passage.request.size()) {
       observer.wrong("%s became %s".formatted(passage.request, transfer));
     }
-    requirePermitted(passage.request, transfer);
+    passage.walk = model.walk(Judge.modelRequest(passage.request));
+    requirePermitted(passage, transfer);
     observer.translated(passage.flight, transfer.address() & -PAGE);
     return passage;
   }
 
-  private void requirePermitted(DeviceRequest request, AddressTransfer transfer) {
+  private void requirePermitted(Passage passage, AddressTransfer transfer) {
+    var request = passage.request;
     var asked = Judge.modelRequest(request);
     if (!(model.permitted(asked, history, WALKS) instanceof PermittedAnswers.Known known)) {
       undecided++;
@@ -273,6 +297,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
                 answer.outcome() instanceof Outcome.Translated to
                     && to.address() == transfer.address());
     if (!permitted) {
+      passage.disagreement =
+          "went to 0x%x; the tables permit %s".formatted(transfer.address(), known.answers());
       observer.wrong(
           "%s became %s; the tables permit %s%nthe walk as the model makes it:%n%s"
               .formatted(request, transfer, known.answers(), model.explain(asked).indent(2)));
@@ -325,6 +351,14 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
         }
       }
     }
+    if (passage.walk == null) {
+      passage.walk = model.walk(Judge.modelRequest(request));
+    }
+    watch.answered(
+        transaction,
+        Optional.ofNullable(passage.translated),
+        passage.walk,
+        Optional.ofNullable(passage.disagreement));
     observer.ended(
         passage.flight, transaction.isRefused(), () -> model.explain(Judge.modelRequest(request)));
   }

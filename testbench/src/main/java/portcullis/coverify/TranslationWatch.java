@@ -13,8 +13,6 @@ import portcullis.coverify.journal.Journal;
 import portcullis.coverify.journal.TableKind;
 import portcullis.coverify.journal.TableRead;
 import portcullis.coverify.journal.Translation;
-import portcullis.iommu.layout.Command;
-import portcullis.iommu.layout.CommandFunction;
 import portcullis.model.Event;
 import portcullis.model.Walk;
 import portcullis.testbench.bus.AddressTransfer;
@@ -33,6 +31,9 @@ final class TranslationWatch implements SlaveListener {
   /** Reads that are kept until the next requests are answered; commands are among them. */
   private static final int KEPT = 1 << 16;
 
+  /** Requests that are taken down together at most, where they never come to rest. */
+  private static final int MOST = 4096;
+
   private final Journal journal;
   private final SlaveListener next;
   private final ArrayDeque<ReadBurst> reads = new ArrayDeque<>();
@@ -42,13 +43,16 @@ final class TranslationWatch implements SlaveListener {
   /** A request that is over. */
   private static final class Answered {
     private final DeviceTransaction transaction;
-    private final long left;
+    private final Optional<AddressTransfer> left;
     private final Walk walk;
     private final Optional<String> disagreement;
     private final List<TableRead> reads = new ArrayList<>();
 
     private Answered(
-        DeviceTransaction transaction, long left, Walk walk, Optional<String> disagreement) {
+        DeviceTransaction transaction,
+        Optional<AddressTransfer> left,
+        Walk walk,
+        Optional<String> disagreement) {
       this.transaction = transaction;
       this.left = left;
       this.walk = walk;
@@ -56,7 +60,7 @@ final class TranslationWatch implements SlaveListener {
     }
 
     private long end() {
-      return left < 0 ? transaction.ended() : left;
+      return left.map(AddressTransfer::since).orElse(transaction.ended());
     }
 
     private boolean isUnderWay(ReadBurst read) {
@@ -124,18 +128,9 @@ final class TranslationWatch implements SlaveListener {
   void happened(List<Event> events) {
     for (var event : events) {
       switch (event) {
-        case Event.CommandExecuted command -> command(command.low());
+        case Event.CommandExecuted command -> QueueWatch.function(command.low(), journal);
         case Event.FaultRecorded fault -> journal.faultRecord(fault.record().cause());
         default -> {}
-      }
-    }
-  }
-
-  private void command(long low) {
-    for (var function : CommandFunction.values()) {
-      if (Command.OPCODE.get(low) == function.opcode().code()
-          && Command.FUNC3.get(low) == function.code()) {
-        journal.command(function);
       }
     }
   }
@@ -146,15 +141,36 @@ final class TranslationWatch implements SlaveListener {
   }
 
   /**
-   * A request was answered and compared.
+   * A request was answered and compared, for which the model was asked before.
    *
    * @param transaction the request and its answer
-   * @param left first cycle in which it was offered to memory, or -1
+   * @param left the request as it left the hardware, or empty
    * @param disagreement what does not agree, or empty
    */
-  void answered(DeviceTransaction transaction, long left, Optional<String> disagreement) {
-    var walk = walks.get(transaction.request());
+  void answered(
+      DeviceTransaction transaction,
+      Optional<AddressTransfer> left,
+      Optional<String> disagreement) {
+    answered(transaction, left, walks.get(transaction.request()), disagreement);
+  }
+
+  /**
+   * A request was answered.
+   *
+   * @param transaction the request and its answer
+   * @param left the request as it left the hardware, or empty
+   * @param walk as the model makes it
+   * @param disagreement what does not agree, or empty
+   */
+  void answered(
+      DeviceTransaction transaction,
+      Optional<AddressTransfer> left,
+      Walk walk,
+      Optional<String> disagreement) {
     batch.add(new Answered(transaction, left, walk, disagreement));
+    if (batch.size() >= MOST) {
+      settle();
+    }
   }
 
   /** All that was under way is over: takes it down. */
@@ -202,7 +218,8 @@ final class TranslationWatch implements SlaveListener {
         request.write(),
         request.beats() << request.size(),
         transaction.accepted(),
-        answered.left,
+        answered.left.map(AddressTransfer::since).orElse(-1L),
+        answered.left.map(AddressTransfer::address).orElse(-1L),
         transaction.ended(),
         answered.reads,
         CacheEvent.of(answered.reads, shared),

@@ -41,7 +41,7 @@ public record Coverage(Map<Point, Long> counts) {
       }
       return new Point(
           translation.cause(),
-          walk.refusedAt(),
+          translation.cause().isPresent() ? walk.refusedAt() : Optional.empty(),
           walk.firstStage(),
           walk.secondStage(),
           process,

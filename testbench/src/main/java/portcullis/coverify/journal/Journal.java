@@ -96,8 +96,10 @@ public final class Journal {
    */
   public synchronized void add(Translation translation) {
     var point = Coverage.Point.of(translation);
-    coverage.merge(point, 1L, Long::sum);
-    if (translation.left() < 0) {
+    if (!translation.refused() || translation.cause().isPresent()) {
+      coverage.merge(point, 1L, Long::sum);
+    }
+    if (translation.refused()) {
       refused++;
       refusals.add(translation);
     } else {

@@ -17,10 +17,11 @@ import portcullis.model.Walk;
  * @param bytes length of the burst
  * @param accepted the cycle in which its address passed
  * @param left the first cycle in which it was offered, translated, to memory; -1 if it never was
+ * @param physical the address with which it was offered there; -1 if it never was
  * @param answered the cycle in which the device had its whole answer
  * @param reads tables that the hardware read for it, in order
  * @param cacheEvent where the translation came from
- * @param walk the walk of the model
+ * @param walk the walk of the model, which is that of the hardware unless tables changed meanwhile
  * @param disagreement what was expected and seen, if hardware and model do not agree
  */
 public record Translation(
@@ -32,6 +33,7 @@ public record Translation(
     int bytes,
     long accepted,
     long left,
+    long physical,
     long answered,
     List<TableRead> reads,
     CacheEvent cacheEvent,
@@ -48,17 +50,27 @@ public record Translation(
    * @return cycles, at least 1
    */
   public long cycles() {
-    return Math.max(1, (left < 0 ? answered : left) - accepted);
+    return Math.max(1, (refused() ? answered : left) - accepted);
   }
 
   /**
-   * The cause, if the model says that it is refused.
+   * Whether the hardware refused it.
    *
-   * @return CAUSE of the fault record
+   * @return whether it never went on to memory
+   */
+  public boolean refused() {
+    return left < 0;
+  }
+
+  /**
+   * The cause of its refusal.
+   *
+   * @return CAUSE as the model has it; empty if it was not refused, or if tables changed meanwhile
+   *     so that the model, when it is asked, does not refuse it
    */
   public OptionalInt cause() {
-    return walk.outcome() instanceof Outcome.Refused refused
-        ? OptionalInt.of(refused.cause())
+    return refused() && walk.outcome() instanceof Outcome.Refused it
+        ? OptionalInt.of(it.cause())
         : OptionalInt.empty();
   }
 

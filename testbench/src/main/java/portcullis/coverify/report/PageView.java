@@ -267,7 +267,7 @@ public record PageView(
         number,
         words(it),
         it.scenario(),
-        it.cause() == null ? it.cacheEvent() : "refused, " + it.cacheEvent(),
+        it.left() != null ? it.cacheEvent() : "refused, " + it.cacheEvent(),
         Numbers.count(it.cycles()));
   }
 
