@@ -2,7 +2,9 @@ package portcullis.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +20,6 @@ import portcullis.iommu.layout.Fqcsr;
 import portcullis.iommu.layout.IodirCommand;
 import portcullis.iommu.layout.IotinvalCommand;
 import portcullis.iommu.layout.Ipsr;
-import portcullis.iommu.layout.QueueIndex;
 import portcullis.iommu.layout.Register;
 import portcullis.model.Capabilities;
 import portcullis.model.IommuModel;
@@ -81,10 +82,10 @@ class ConcurrentTrafficTest {
     private final MemoryHistory sinceFence;
     private final MemoryHistory sinceRest;
     private final PermittedTraffic traffic;
+    private final FaultRecords faults;
     private long invalidContext;
     private int invalidDevice;
     private long broken;
-    private int reported;
 
     private Run(long seed) {
       this.seed = seed;
@@ -122,7 +123,10 @@ class ConcurrentTrafficTest {
               iommu.memory(),
               false);
       model.writeRegister(Ddtp.REGISTER.offset(), 8, directory.ddtp());
-      traffic = new PermittedTraffic(random, devices, pages, model, sinceFence, sinceRest);
+      var senders = IntStream.of(devices).mapToObj(Sender::of).toList();
+      traffic =
+          new PermittedTraffic(random, senders, pages, _ -> List.of(model), sinceFence, sinceRest);
+      faults = new FaultRecords(iommu, software.faultQueue(), log2Entries);
     }
 
     private Timing timing() {
@@ -158,21 +162,21 @@ class ConcurrentTrafficTest {
      * software takes the records.
      */
     private void requireEveryFault() {
-      int size = 1 << log2Entries;
-      int head = (int) read(QueueIndex.FQH);
-      int tail = (int) read(QueueIndex.FQT);
-      int records = tail - head & size - 1;
-      boolean overflow = Fqcsr.FQOF.isSet(read(Fqcsr.REGISTER));
-      int refused = traffic.refusals() - reported;
-      reported = traffic.refusals();
-      var when = "seed %d: %d refused, %d records".formatted(seed, refused, records);
+      boolean overflow = Fqcsr.FQOF.isSet(faults.status());
+      var records = faults.take();
+      var refusals = traffic.takeRefusals();
+      var when = "seed %d: %d refused, %d records".formatted(seed, refusals.size(), records.size());
       if (overflow) {
-        assertThat(records).as(when).isEqualTo(size - 1).isLessThan(refused);
+        assertThat(records).as(when).hasSize(faults.most());
+        assertThat(refusals).as(when).hasSizeGreaterThan(records.size());
       } else {
-        assertThat(records).as(when).isEqualTo(refused);
+        assertThat(records).as(when).hasSameSizeAs(refusals);
       }
-      assertThat(iommu.interrupts()).as(when).isEqualTo(refused > 0 ? 1 : 0);
-      write(QueueIndex.FQH, tail);
+      for (var record : records) {
+        var named = refusals.stream().filter(it -> it.names(record)).toList();
+        assertThat(named).as("%s: %s", when, record).anyMatch(it -> it.explains(record));
+      }
+      assertThat(iommu.interrupts()).as(when).isEqualTo(refusals.isEmpty() ? 0 : 1);
       write(Fqcsr.REGISTER, Fqcsr.FQEN.of(true) | Fqcsr.FIE.of(true) | Fqcsr.FQOF.of(true));
       write(Ipsr.REGISTER, Ipsr.FIP.of(true));
       assertThat(iommu.interrupts()).as(when).isZero();
@@ -180,10 +184,6 @@ class ConcurrentTrafficTest {
 
     private static void write(Register register, long value) {
       iommu.writeRegister(register.offset(), register.bytes(), value);
-    }
-
-    private static long read(Register register) {
-      return iommu.readRegister(register.offset(), register.bytes());
     }
 
     /** Lets everything end; then no fault may have been lost. */
