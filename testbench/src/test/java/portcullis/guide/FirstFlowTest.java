@@ -26,10 +26,7 @@ class FirstFlowTest {
   private final WatchedMemory memory = new WatchedMemory(0x8000_0000L, 16 << 20);
   private final ModelPlatform platform =
       new ModelPlatform(
-          memory,
-          IommuConfig.CORE.capabilities(),
-          CacheSizes.all(16),
-          ModelPlatform.doorbell(0));
+          memory, IommuConfig.CORE.capabilities(), CacheSizes.all(16), ModelPlatform.doorbell(0));
 
   @Test
   void aDeviceReadsWhatAProcessWrote() throws Exception {
