@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import portcullis.coverify.QueueWatch.SeenFault;
 import portcullis.coverify.journal.CacheEvent;
 import portcullis.coverify.journal.TableKind;
 import portcullis.coverify.journal.TableRead;
@@ -21,6 +22,7 @@ final class AnsweredRequest {
   private final Optional<String> disagreement;
   private final List<TableRead> reads = new ArrayList<>();
   private final int lastRead;
+  private OptionalInt recordedCause = OptionalInt.empty();
 
   AnsweredRequest(
       DeviceTransaction transaction,
@@ -78,6 +80,21 @@ final class AnsweredRequest {
         new TableRead(table, step, read.request().address(), read.request().since(), read.ended()));
   }
 
+  /** Takes the fault record that tells of it, if there is one. */
+  void takeRecord(List<SeenFault> faults) {
+    var request = transaction.request();
+    for (var faultsLeft = faults.iterator(); left.isEmpty() && faultsLeft.hasNext(); ) {
+      var fault = faultsLeft.next();
+      if (fault.iova() == request.address()
+          && fault.deviceId() == request.deviceId()
+          && fault.write() == request.write()) {
+        recordedCause = OptionalInt.of(fault.cause());
+        faultsLeft.remove();
+        return;
+      }
+    }
+  }
+
   /** Whether a read brought the last entry of the walk while this waited. */
   private boolean waitedFor(ReadBurst read) {
     return lastRead >= 0
@@ -103,6 +120,7 @@ final class AnsweredRequest {
         reads,
         CacheEvent.of(reads, shared),
         walk,
+        recordedCause,
         disagreement);
   }
 }

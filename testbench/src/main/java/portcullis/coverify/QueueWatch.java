@@ -1,11 +1,13 @@
 package portcullis.coverify;
 
+import java.util.function.Consumer;
 import portcullis.coverify.journal.Journal;
 import portcullis.driver.platform.Mmio;
 import portcullis.iommu.layout.Command;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.iommu.layout.FaultQueueRecord;
 import portcullis.iommu.layout.QueueBase;
+import portcullis.iommu.layout.TransactionType;
 import portcullis.testbench.bus.ReadBurst;
 import portcullis.testbench.bus.SlaveListener;
 import portcullis.testbench.bus.WriteBurst;
@@ -14,9 +16,17 @@ import portcullis.testbench.bus.WriteBurst;
 final class QueueWatch implements SlaveListener {
   private static final int PAGE = 4096;
 
+  /** The doubleword of a fault record that has the address. */
+  private static final int IOTVAL = 2;
+
   private final Journal journal;
   private final Queue commands;
   private final Queue faults;
+
+  private final Consumer<SeenFault> listener;
+
+  /** A fault record that the hardware wrote. */
+  record SeenFault(int cause, int deviceId, boolean write, long iova) {}
 
   /** Where a queue is. */
   private record Queue(long start, long bytes) {
@@ -35,9 +45,11 @@ final class QueueWatch implements SlaveListener {
    *
    * @param journal takes down what is seen
    * @param registers of the IOMMU
+   * @param listener is told of each fault record
    */
-  QueueWatch(Journal journal, Mmio registers) {
+  QueueWatch(Journal journal, Mmio registers, Consumer<SeenFault> listener) {
     this.journal = journal;
+    this.listener = listener;
     commands = Queue.of(registers.read64(QueueBase.CQB.offset()), Command.BYTES);
     faults = Queue.of(registers.read64(QueueBase.FQB.offset()), FaultQueueRecord.BYTES);
   }
@@ -65,7 +77,15 @@ final class QueueWatch implements SlaveListener {
     if (faults.has(write.request().address())
         && offset % FaultQueueRecord.BYTES == 0
         && write.response() == 0) {
-      journal.faultRecord((int) FaultQueueRecord.CAUSE.get(write.data(0)));
+      long first = write.data(0);
+      int cause = (int) FaultQueueRecord.CAUSE.get(first);
+      journal.faultRecord(cause);
+      listener.accept(
+          new SeenFault(
+              cause,
+              (int) FaultQueueRecord.DID.get(first),
+              FaultQueueRecord.TTYP.get(first) == TransactionType.UNTRANSLATED_WRITE.code(),
+              write.data(IOTVAL)));
     }
   }
 }

@@ -110,7 +110,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     copy(platform, Ddtp.REGISTER);
     memory.onStore(history::remember);
     iommu.listenToTranslated(this);
-    var queues = new QueueWatch(journal, platform.registers());
+    var queues = new QueueWatch(journal, platform.registers(), it -> watch.recorded(it));
     watch =
         new TranslationWatch(
             journal,

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import portcullis.coverify.QueueWatch.SeenFault;
 import portcullis.coverify.journal.Journal;
 import portcullis.model.Event;
 import portcullis.model.Walk;
@@ -28,6 +30,7 @@ final class TranslationWatch implements SlaveListener {
   private final Journal journal;
   private final SlaveListener next;
   private final ArrayDeque<ReadBurst> reads = new ArrayDeque<>();
+  private final List<SeenFault> faults = new LinkedList<>();
   private final Map<DeviceRequest, Walk> walks = new IdentityHashMap<>();
   private final List<AnsweredRequest> batch = new ArrayList<>();
 
@@ -110,15 +113,22 @@ final class TranslationWatch implements SlaveListener {
     }
   }
 
+  /** The hardware wrote a fault record. */
+  void recorded(SeenFault fault) {
+    faults.add(fault);
+  }
+
   /** All that was under way is over: takes it down. */
   void settle() {
     batch.sort(Comparator.comparingLong(AnsweredRequest::start));
     var ended = reads.stream().filter(read -> read.ended() >= 0).toList();
     new ReadAttribution(batch).attribute(ended);
     for (var answered : batch) {
+      answered.takeRecord(faults);
       journal.add(answered.translation(journal.scenario(), ended));
     }
     reads.clear();
+    faults.clear();
     walks.clear();
     batch.clear();
   }

@@ -111,6 +111,7 @@ class JournalTest {
                 example.reads(),
                 example.cacheEvent(),
                 example.walk(),
+                example.recordedCause(),
                 example.disagreement());
     for (int number = 1; number <= 20_000; number++) {
       journal.add(numbered.apply(number));

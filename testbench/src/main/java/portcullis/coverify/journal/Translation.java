@@ -3,7 +3,9 @@ package portcullis.coverify.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import portcullis.model.FaultCause;
 import portcullis.model.Outcome;
+import portcullis.model.Purpose;
 import portcullis.model.Walk;
 
 /**
@@ -22,6 +24,7 @@ import portcullis.model.Walk;
  * @param reads tables that the hardware read for it, in order
  * @param cacheEvent where the translation came from
  * @param walk the walk of the model, which is that of the hardware unless tables changed meanwhile
+ * @param recordedCause CAUSE of the fault record that the hardware wrote of it, where that was seen
  * @param disagreement what was expected and seen, if hardware and model do not agree
  */
 public record Translation(
@@ -38,6 +41,7 @@ public record Translation(
     List<TableRead> reads,
     CacheEvent cacheEvent,
     Walk walk,
+    OptionalInt recordedCause,
     Optional<String> disagreement) {
   /** Copies the list. */
   public Translation {
@@ -63,15 +67,52 @@ public record Translation(
   }
 
   /**
-   * The cause of its refusal.
+   * The cause of its refusal: as recorded, or else as the model has it.
    *
-   * @return CAUSE as the model has it; empty if it was not refused, or if tables changed meanwhile
-   *     so that the model, when it is asked, does not refuse it
+   * @return CAUSE; empty if it was not refused, or if no record was seen and the model, which was
+   *     asked when tables had changed or memory had been mended, does not refuse it
    */
   public OptionalInt cause() {
-    return refused() && walk.outcome() instanceof Outcome.Refused it
+    if (!refused() || recordedCause.isPresent()) {
+      return recordedCause;
+    }
+    return modelCause();
+  }
+
+  private OptionalInt modelCause() {
+    return walk.outcome() instanceof Outcome.Refused it
         ? OptionalInt.of(it.cause())
         : OptionalInt.empty();
+  }
+
+  /**
+   * The table at which it was refused. Most causes tell; for others it is where the walk of the
+   * model ends, or if that ends otherwise, what the hardware read last.
+   *
+   * @return the table; empty if it was not refused, or no table is to blame, or none is known
+   */
+  public Optional<Purpose> refusedAt() {
+    if (cause().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (FaultCause.of(cause().getAsInt())) {
+      case DDT_ACCESS_FAULT, DDT_NOT_VALID, DDT_MISCONFIGURED, DDT_CORRUPTED ->
+          Optional.of(Purpose.DEVICE_DIRECTORY);
+      case PDT_ACCESS_FAULT, PDT_NOT_VALID, PDT_MISCONFIGURED, PDT_CORRUPTED ->
+          Optional.of(Purpose.PROCESS_DIRECTORY);
+      case MSI_PTE_ACCESS_FAULT, MSI_PTE_NOT_VALID, MSI_PTE_MISCONFIGURED, MSI_PT_CORRUPTED ->
+          Optional.of(Purpose.MSI_PAGE_TABLE);
+      case INSTRUCTION_PAGE_FAULT, READ_PAGE_FAULT, WRITE_PAGE_FAULT ->
+          Optional.of(Purpose.FIRST_STAGE);
+      case INSTRUCTION_GUEST_PAGE_FAULT, READ_GUEST_PAGE_FAULT, WRITE_GUEST_PAGE_FAULT ->
+          Optional.of(Purpose.SECOND_STAGE);
+      case ALL_INBOUND_DISALLOWED, TRANSACTION_DISALLOWED, MSI_WRITE_ACCESS_FAULT ->
+          Optional.empty();
+      case INSTRUCTION_ACCESS_FAULT, READ_ACCESS_FAULT, WRITE_ACCESS_FAULT, PAGE_TABLE_CORRUPTED ->
+          cause().equals(modelCause())
+              ? walk.unfinishedStage()
+              : reads.isEmpty() ? Optional.empty() : Optional.of(reads.getLast().table().purpose());
+    };
   }
 
   /**
