@@ -15,6 +15,7 @@ import portcullis.coverify.traffic.DmaLoad;
 import portcullis.coverify.traffic.DmaObserver;
 import portcullis.coverify.traffic.Flight;
 import portcullis.driver.platform.Platform;
+import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.Register;
@@ -71,6 +72,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     }
   }
 
+  private final Journal journal;
   private final RunningIommu iommu;
   private final RtlPlatform platform;
   private final WatchedMemory memory;
@@ -81,7 +83,6 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   private final Set<Long> recent = new LinkedHashSet<>();
   private final Set<Long> guestPages = new HashSet<>();
   private DmaObserver observer;
-  private final Journal journal;
   private TranslationWatch watch;
   private boolean asking;
   private int asked;
@@ -98,7 +99,12 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     model =
         new IommuModel(
             Capabilities.of(
-                iommu.config().capabilities(), false, false, iommu.config().widths().vector(), 0),
+                // The model knows the specification only.
+                iommu.config().capabilities() & ~CapabilitiesRegister.CUSTOM.mask(),
+                false,
+                false,
+                iommu.config().widths().vector(),
+                0),
             memory.withoutFaults(),
             false);
   }
