@@ -23,6 +23,9 @@ import portcullis.testbench.bus.Traffic;
  * the page.
  */
 final class PermittedTraffic implements Traffic, SlaveListener {
+  /** The process_id of all devices that have processes. */
+  static final int PROCESS = 0x12345;
+
   private static final int IDS = 16;
   private static final int WORDS = 512;
   private static final int MOST_OUTSTANDING = 64;
@@ -32,6 +35,7 @@ final class PermittedTraffic implements Traffic, SlaveListener {
 
   private final Random random;
   private final int[] devices;
+  private final boolean[] hasProcess;
   private final long[] pages;
   private final IommuModel model;
   private final MemoryHistory sinceFence;
@@ -46,6 +50,7 @@ final class PermittedTraffic implements Traffic, SlaveListener {
   /**
    * Traffic that begins at once.
    *
+   * @param hasProcess which of the devices send {@link #PROCESS} as process_id, the same for all
    * @param pages page addresses that all devices use
    * @param sinceFence what the hardware may still know: changes since the last fence
    * @param sinceRest what a refusal may still be due to: changes since no request was under way
@@ -53,12 +58,14 @@ final class PermittedTraffic implements Traffic, SlaveListener {
   PermittedTraffic(
       Random random,
       int[] devices,
+      boolean[] hasProcess,
       long[] pages,
       IommuModel model,
       MemoryHistory sinceFence,
       MemoryHistory sinceRest) {
     this.random = random;
     this.devices = devices;
+    this.hasProcess = hasProcess;
     this.pages = pages;
     this.model = model;
     this.sinceFence = sinceFence;
@@ -96,10 +103,14 @@ final class PermittedTraffic implements Traffic, SlaveListener {
       return null;
     }
     long iova = pages[random.nextInt(pages.length)] + 8L * (asked++ % WORDS);
-    int device = devices[random.nextInt(devices.length)];
+    int device = random.nextInt(devices.length);
+    int deviceId = devices[device];
     var request =
-        (write ? DeviceRequest.write(device, iova) : DeviceRequest.read(device, iova))
+        (write ? DeviceRequest.write(deviceId, iova) : DeviceRequest.read(deviceId, iova))
             .withId(random.nextInt(IDS));
+    if (hasProcess[device]) {
+      request = request.withProcess(PROCESS, false, false);
+    }
     underWay.put(name(write, request.id(), iova), request);
     return request;
   }
@@ -152,8 +163,10 @@ final class PermittedTraffic implements Traffic, SlaveListener {
   }
 
   private static Request asked(DeviceRequest request) {
-    return request.write()
-        ? Request.write(request.deviceId(), request.address())
-        : Request.read(request.deviceId(), request.address());
+    var asked =
+        request.write()
+            ? Request.write(request.deviceId(), request.address())
+            : Request.read(request.deviceId(), request.address());
+    return request.processIdValid() ? asked.withProcess(PROCESS, false) : asked;
   }
 }

@@ -103,9 +103,29 @@ public final class AddressSpace {
    * @return the context, with a process directory of three levels
    */
   public DeviceContextFields context(int processId) {
+    return context(processes(processId));
+  }
+
+  /**
+   * The device context of a device with processes.
+   *
+   * @param processes the process directory
+   * @return the context
+   */
+  public DeviceContextFields context(ProcessDirectoryTables processes) {
+    return withSecondStage(DeviceContextFields.BARE).processes(processes);
+  }
+
+  /**
+   * A new process directory in which one process has this address space.
+   *
+   * @param processId process_id of the process, 20 bits
+   * @return the directory, of three levels
+   */
+  public ProcessDirectoryTables processes(int processId) {
     var processes = new ProcessDirectoryTables(memory, 3, false, guestPages, placement);
     processes.put(processId, 0, number, PagingMode.SV39, firstStage);
-    return withSecondStage(DeviceContextFields.BARE).processes(processes);
+    return processes;
   }
 
   private DeviceContextFields withSecondStage(DeviceContextFields context) {
