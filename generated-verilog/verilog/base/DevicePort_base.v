@@ -63,7 +63,6 @@ module DevicePort_base (
     output wire [3:0]  translated_awregion,
     output wire [1:0]  translated_awmmumt,
     output wire        translated_awmmumsi,
-    output wire        translated_awmmucoherent,
     output wire        translated_wvalid,
     input  wire        translated_wready,
     output wire [63:0] translated_wdata,
@@ -87,7 +86,6 @@ module DevicePort_base (
     output wire [3:0]  translated_arregion,
     output wire [1:0]  translated_armmumt,
     output wire        translated_armmumsi,
-    output wire        translated_armmucoherent,
     input  wire        translated_rvalid,
     output wire        translated_rready,
     input  wire [3:0]  translated_rid,
@@ -232,7 +230,6 @@ module DevicePort_base (
     wire [3:0]  readOutput_in_payload_region;
     wire [1:0]  readOutput_in_payload_mmumt;
     wire        readOutput_in_payload_mmumsi;
-    wire        readOutput_in_payload_mmucoherent;
     wire        readOutput_out_valid;
     wire        readOutput_out_ready;
     wire [3:0]  readOutput_out_payload_id;
@@ -247,7 +244,6 @@ module DevicePort_base (
     wire [3:0]  readOutput_out_payload_region;
     wire [1:0]  readOutput_out_payload_mmumt;
     wire        readOutput_out_payload_mmumsi;
-    wire        readOutput_out_payload_mmucoherent;
     wire        writeOutput_in_valid;
     wire        writeOutput_in_ready;
     wire [3:0]  writeOutput_in_payload_id;
@@ -262,7 +258,6 @@ module DevicePort_base (
     wire [3:0]  writeOutput_in_payload_region;
     wire [1:0]  writeOutput_in_payload_mmumt;
     wire        writeOutput_in_payload_mmumsi;
-    wire        writeOutput_in_payload_mmucoherent;
     wire        writeOutput_out_valid;
     wire        writeOutput_out_ready;
     wire [3:0]  writeOutput_out_payload_id;
@@ -277,7 +272,6 @@ module DevicePort_base (
     wire [3:0]  writeOutput_out_payload_region;
     wire [1:0]  writeOutput_out_payload_mmumt;
     wire        writeOutput_out_payload_mmumsi;
-    wire        writeOutput_out_payload_mmucoherent;
     wire        parked_lookedUpWrite;
     wire [3:0]  parked_lookedUp_id;
     wire [63:0] parked_lookedUp_addr;
@@ -475,74 +469,70 @@ module DevicePort_base (
         .out_payload_mmuat    (writes_skidBuffer_out_payload_mmuat)
     );
 
-    ForwardSlice_93 readOutput (
-        .clock                   (clock),
-        .reset                   (reset),
-        .in_valid                (readOutput_in_valid),
-        .in_ready                (readOutput_in_ready),
-        .in_payload_id           (readOutput_in_payload_id),
-        .in_payload_addr         (readOutput_in_payload_addr),
-        .in_payload_len          (readOutput_in_payload_len),
-        .in_payload_size         (readOutput_in_payload_size),
-        .in_payload_burst        (readOutput_in_payload_burst),
-        .in_payload_lock         (readOutput_in_payload_lock),
-        .in_payload_cache        (readOutput_in_payload_cache),
-        .in_payload_prot         (readOutput_in_payload_prot),
-        .in_payload_qos          (readOutput_in_payload_qos),
-        .in_payload_region       (readOutput_in_payload_region),
-        .in_payload_mmumt        (readOutput_in_payload_mmumt),
-        .in_payload_mmumsi       (readOutput_in_payload_mmumsi),
-        .in_payload_mmucoherent  (readOutput_in_payload_mmucoherent),
-        .out_valid               (readOutput_out_valid),
-        .out_ready               (readOutput_out_ready),
-        .out_payload_id          (readOutput_out_payload_id),
-        .out_payload_addr        (readOutput_out_payload_addr),
-        .out_payload_len         (readOutput_out_payload_len),
-        .out_payload_size        (readOutput_out_payload_size),
-        .out_payload_burst       (readOutput_out_payload_burst),
-        .out_payload_lock        (readOutput_out_payload_lock),
-        .out_payload_cache       (readOutput_out_payload_cache),
-        .out_payload_prot        (readOutput_out_payload_prot),
-        .out_payload_qos         (readOutput_out_payload_qos),
-        .out_payload_region      (readOutput_out_payload_region),
-        .out_payload_mmumt       (readOutput_out_payload_mmumt),
-        .out_payload_mmumsi      (readOutput_out_payload_mmumsi),
-        .out_payload_mmucoherent (readOutput_out_payload_mmucoherent)
+    ForwardSlice_92 readOutput (
+        .clock              (clock),
+        .reset              (reset),
+        .in_valid           (readOutput_in_valid),
+        .in_ready           (readOutput_in_ready),
+        .in_payload_id      (readOutput_in_payload_id),
+        .in_payload_addr    (readOutput_in_payload_addr),
+        .in_payload_len     (readOutput_in_payload_len),
+        .in_payload_size    (readOutput_in_payload_size),
+        .in_payload_burst   (readOutput_in_payload_burst),
+        .in_payload_lock    (readOutput_in_payload_lock),
+        .in_payload_cache   (readOutput_in_payload_cache),
+        .in_payload_prot    (readOutput_in_payload_prot),
+        .in_payload_qos     (readOutput_in_payload_qos),
+        .in_payload_region  (readOutput_in_payload_region),
+        .in_payload_mmumt   (readOutput_in_payload_mmumt),
+        .in_payload_mmumsi  (readOutput_in_payload_mmumsi),
+        .out_valid          (readOutput_out_valid),
+        .out_ready          (readOutput_out_ready),
+        .out_payload_id     (readOutput_out_payload_id),
+        .out_payload_addr   (readOutput_out_payload_addr),
+        .out_payload_len    (readOutput_out_payload_len),
+        .out_payload_size   (readOutput_out_payload_size),
+        .out_payload_burst  (readOutput_out_payload_burst),
+        .out_payload_lock   (readOutput_out_payload_lock),
+        .out_payload_cache  (readOutput_out_payload_cache),
+        .out_payload_prot   (readOutput_out_payload_prot),
+        .out_payload_qos    (readOutput_out_payload_qos),
+        .out_payload_region (readOutput_out_payload_region),
+        .out_payload_mmumt  (readOutput_out_payload_mmumt),
+        .out_payload_mmumsi (readOutput_out_payload_mmumsi)
     );
 
-    ForwardSlice_93 writeOutput (
-        .clock                   (clock),
-        .reset                   (reset),
-        .in_valid                (writeOutput_in_valid),
-        .in_ready                (writeOutput_in_ready),
-        .in_payload_id           (writeOutput_in_payload_id),
-        .in_payload_addr         (writeOutput_in_payload_addr),
-        .in_payload_len          (writeOutput_in_payload_len),
-        .in_payload_size         (writeOutput_in_payload_size),
-        .in_payload_burst        (writeOutput_in_payload_burst),
-        .in_payload_lock         (writeOutput_in_payload_lock),
-        .in_payload_cache        (writeOutput_in_payload_cache),
-        .in_payload_prot         (writeOutput_in_payload_prot),
-        .in_payload_qos          (writeOutput_in_payload_qos),
-        .in_payload_region       (writeOutput_in_payload_region),
-        .in_payload_mmumt        (writeOutput_in_payload_mmumt),
-        .in_payload_mmumsi       (writeOutput_in_payload_mmumsi),
-        .in_payload_mmucoherent  (writeOutput_in_payload_mmucoherent),
-        .out_valid               (writeOutput_out_valid),
-        .out_ready               (writeOutput_out_ready),
-        .out_payload_id          (writeOutput_out_payload_id),
-        .out_payload_addr        (writeOutput_out_payload_addr),
-        .out_payload_len         (writeOutput_out_payload_len),
-        .out_payload_size        (writeOutput_out_payload_size),
-        .out_payload_burst       (writeOutput_out_payload_burst),
-        .out_payload_lock        (writeOutput_out_payload_lock),
-        .out_payload_cache       (writeOutput_out_payload_cache),
-        .out_payload_prot        (writeOutput_out_payload_prot),
-        .out_payload_qos         (writeOutput_out_payload_qos),
-        .out_payload_region      (writeOutput_out_payload_region),
-        .out_payload_mmumt       (writeOutput_out_payload_mmumt),
-        .out_payload_mmumsi      (writeOutput_out_payload_mmumsi),
-        .out_payload_mmucoherent (writeOutput_out_payload_mmucoherent)
+    ForwardSlice_92 writeOutput (
+        .clock              (clock),
+        .reset              (reset),
+        .in_valid           (writeOutput_in_valid),
+        .in_ready           (writeOutput_in_ready),
+        .in_payload_id      (writeOutput_in_payload_id),
+        .in_payload_addr    (writeOutput_in_payload_addr),
+        .in_payload_len     (writeOutput_in_payload_len),
+        .in_payload_size    (writeOutput_in_payload_size),
+        .in_payload_burst   (writeOutput_in_payload_burst),
+        .in_payload_lock    (writeOutput_in_payload_lock),
+        .in_payload_cache   (writeOutput_in_payload_cache),
+        .in_payload_prot    (writeOutput_in_payload_prot),
+        .in_payload_qos     (writeOutput_in_payload_qos),
+        .in_payload_region  (writeOutput_in_payload_region),
+        .in_payload_mmumt   (writeOutput_in_payload_mmumt),
+        .in_payload_mmumsi  (writeOutput_in_payload_mmumsi),
+        .out_valid          (writeOutput_out_valid),
+        .out_ready          (writeOutput_out_ready),
+        .out_payload_id     (writeOutput_out_payload_id),
+        .out_payload_addr   (writeOutput_out_payload_addr),
+        .out_payload_len    (writeOutput_out_payload_len),
+        .out_payload_size   (writeOutput_out_payload_size),
+        .out_payload_burst  (writeOutput_out_payload_burst),
+        .out_payload_lock   (writeOutput_out_payload_lock),
+        .out_payload_cache  (writeOutput_out_payload_cache),
+        .out_payload_prot   (writeOutput_out_payload_prot),
+        .out_payload_qos    (writeOutput_out_payload_qos),
+        .out_payload_region (writeOutput_out_payload_region),
+        .out_payload_mmumt  (writeOutput_out_payload_mmumt),
+        .out_payload_mmumsi (writeOutput_out_payload_mmumsi)
     );
 
     ParkedRequests_base parked (
@@ -831,7 +821,6 @@ module DevicePort_base (
     assign translated_arregion = readOutput_out_payload_region;
     assign translated_armmumt = readOutput_out_payload_mmumt;
     assign translated_armmumsi = readOutput_out_payload_mmumsi;
-    assign translated_armmucoherent = readOutput_out_payload_mmucoherent;
     assign translated_awvalid = writeOutput_out_valid;
     assign writeOutput_out_ready = translated_awready;
     assign translated_awid = writeOutput_out_payload_id;
@@ -846,7 +835,6 @@ module DevicePort_base (
     assign translated_awregion = writeOutput_out_payload_region;
     assign translated_awmmumt = writeOutput_out_payload_mmumt;
     assign translated_awmmumsi = writeOutput_out_payload_mmumsi;
-    assign translated_awmmucoherent = writeOutput_out_payload_mmucoherent;
     assign raised_read = translated_arvalid;
     assign raised_readAccepted = translated_arvalid & translated_arready;
     assign raised_write = translated_awvalid;
@@ -952,7 +940,6 @@ module DevicePort_base (
     assign readOutput_in_payload_region = source_region;
     assign readOutput_in_payload_mmumt = where_memoryType;
     assign readOutput_in_payload_mmumsi = where_throughMsi;
-    assign readOutput_in_payload_mmucoherent = where_coherent;
     assign writeOutput_in_valid = issuesWrite;
     assign writeOutput_in_payload_id = source_id;
     assign writeOutput_in_payload_addr = issued_where_page_concat_issued_offset;
@@ -966,7 +953,6 @@ module DevicePort_base (
     assign writeOutput_in_payload_region = source_region;
     assign writeOutput_in_payload_mmumt = where_memoryType;
     assign writeOutput_in_payload_mmumsi = where_throughMsi;
-    assign writeOutput_in_payload_mmucoherent = where_coherent;
     assign readCounts_issued = issuesRead;
     assign readCounts_issuedId = source_id;
     assign writeCounts_issued = issuesWrite;
@@ -1024,7 +1010,8 @@ module DevicePort_base (
     // only the carry matters
     // the translation replaces it
     // only debug requests tell it
-    wire unused = &{1'b0, crosses_end[11:0], source_addr[63:12], result_range};
+    // a port only with enforce-snoop
+    wire unused = &{1'b0, crosses_end[11:0], source_addr[63:12], result_range, where_coherent};
 
 `ifdef FORMAL
     always @* begin

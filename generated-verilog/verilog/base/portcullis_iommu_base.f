@@ -1,5 +1,5 @@
 SkidBuffer_144.v
-ForwardSlice_93.v
+ForwardSlice_92.v
 Fifo_4x16.v
 Arbiter_16xROUND_ROBINxFREE.v
 ParkedRequests_base.v

@@ -63,7 +63,6 @@ module portcullis_iommu_core (
     output wire [3:0]  translated_awregion,
     output wire [1:0]  translated_awmmumt,
     output wire        translated_awmmumsi,
-    output wire        translated_awmmucoherent,
     output wire        translated_wvalid,
     input  wire        translated_wready,
     output wire [63:0] translated_wdata,
@@ -87,7 +86,6 @@ module portcullis_iommu_core (
     output wire [3:0]  translated_arregion,
     output wire [1:0]  translated_armmumt,
     output wire        translated_armmumsi,
-    output wire        translated_armmucoherent,
     input  wire        translated_rvalid,
     output wire        translated_rready,
     input  wire [3:0]  translated_rid,
@@ -216,7 +214,6 @@ module portcullis_iommu_core (
     wire [3:0]  devicePort_translated_awregion;
     wire [1:0]  devicePort_translated_awmmumt;
     wire        devicePort_translated_awmmumsi;
-    wire        devicePort_translated_awmmucoherent;
     wire        devicePort_translated_wvalid;
     wire        devicePort_translated_wready;
     wire [63:0] devicePort_translated_wdata;
@@ -240,7 +237,6 @@ module portcullis_iommu_core (
     wire [3:0]  devicePort_translated_arregion;
     wire [1:0]  devicePort_translated_armmumt;
     wire        devicePort_translated_armmumsi;
-    wire        devicePort_translated_armmucoherent;
     wire        devicePort_translated_rvalid;
     wire        devicePort_translated_rready;
     wire [3:0]  devicePort_translated_rid;
@@ -795,7 +791,6 @@ module portcullis_iommu_core (
         .translated_awregion            (devicePort_translated_awregion),
         .translated_awmmumt             (devicePort_translated_awmmumt),
         .translated_awmmumsi            (devicePort_translated_awmmumsi),
-        .translated_awmmucoherent       (devicePort_translated_awmmucoherent),
         .translated_wvalid              (devicePort_translated_wvalid),
         .translated_wready              (devicePort_translated_wready),
         .translated_wdata               (devicePort_translated_wdata),
@@ -819,7 +814,6 @@ module portcullis_iommu_core (
         .translated_arregion            (devicePort_translated_arregion),
         .translated_armmumt             (devicePort_translated_armmumt),
         .translated_armmumsi            (devicePort_translated_armmumsi),
-        .translated_armmucoherent       (devicePort_translated_armmucoherent),
         .translated_rvalid              (devicePort_translated_rvalid),
         .translated_rready              (devicePort_translated_rready),
         .translated_rid                 (devicePort_translated_rid),
@@ -1397,7 +1391,6 @@ module portcullis_iommu_core (
     assign translated_awregion = devicePort_translated_awregion;
     assign translated_awmmumt = devicePort_translated_awmmumt;
     assign translated_awmmumsi = devicePort_translated_awmmumsi;
-    assign translated_awmmucoherent = devicePort_translated_awmmucoherent;
     assign translated_wvalid = devicePort_translated_wvalid;
     assign devicePort_translated_wready = translated_wready;
     assign translated_wdata = devicePort_translated_wdata;
@@ -1421,7 +1414,6 @@ module portcullis_iommu_core (
     assign translated_arregion = devicePort_translated_arregion;
     assign translated_armmumt = devicePort_translated_armmumt;
     assign translated_armmumsi = devicePort_translated_armmumsi;
-    assign translated_armmucoherent = devicePort_translated_armmucoherent;
     assign devicePort_translated_rvalid = translated_rvalid;
     assign translated_rready = devicePort_translated_rready;
     assign devicePort_translated_rid = translated_rid;

@@ -1,5 +1,5 @@
 SkidBuffer_144.v
-ForwardSlice_93.v
+ForwardSlice_92.v
 Fifo_2x4.v
 Arbiter_4xROUND_ROBINxFREE.v
 ParkedRequests_small.v

@@ -1,16 +1,20 @@
 package portcullis.coverify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import portcullis.coverify.journal.Journal;
+import portcullis.coverify.journal.RunSettings;
+import portcullis.coverify.traffic.DmaLoad;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
 import portcullis.driver.platform.Platform;
 import portcullis.model.Outcome;
+import portcullis.model.Request;
 import portcullis.platform.ModelPlatform;
 import portcullis.platform.RtlPlatform;
 import portcullis.platform.WatchedMemory;
@@ -22,7 +26,7 @@ import portcullis.testbench.iommu.RunningIommu;
  * The hardware in a simulation as a platform for the driver and a port for devices, with the model
  * as its witness. One thing happens at a time.
  */
-final class JudgedHardware implements Platform, DmaPort {
+public final class JudgedHardware implements Platform, DmaPort {
   private static final int IDS = 4;
 
   private final RunningIommu iommu;
@@ -31,7 +35,9 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Witness witness;
   private final Random random;
   private final StopRequest stop;
+  private final Journal journal;
   private final Bursts bursts;
+  private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
 
   /**
@@ -52,6 +58,7 @@ final class JudgedHardware implements Platform, DmaPort {
       Journal journal,
       StopRequest stop) {
     this.stop = stop;
+    this.journal = journal;
     this.iommu = iommu;
     this.users = users;
     this.random = random;
@@ -60,14 +67,62 @@ final class JudgedHardware implements Platform, DmaPort {
     witness = new Witness(iommu, memory, journal);
   }
 
-  Witness witness() {
-    return witness;
+  /**
+   * Around an IOMMU in reset state, without a journal.
+   *
+   * @param iommu the hardware
+   * @param memory of the machine
+   * @param users knows which pages devices may reach
+   * @return the platform
+   */
+  public static JudgedHardware of(RunningIommu iommu, WatchedMemory memory, UserMemory users) {
+    var settings = new RunSettings(iommu.config(), "", 0, 1, Instant.now(), "the test that failed");
+    return new JudgedHardware(
+        iommu, memory, users, new Random(0), new Journal(settings), new StopRequest());
+  }
+
+  /**
+   * A request of one beat, which leaves memory as it is.
+   *
+   * @param request an untranslated request
+   * @return what hardware and model both make of it
+   * @throws DisagreementException if they do not agree
+   */
+  public Outcome translate(Request request) {
+    var pasid =
+        request.processIdValid() ? OptionalInt.of(request.processId()) : OptionalInt.empty();
+    var asked = request(request.deviceId(), pasid, request.iova(), request.write());
+    var expected = witness.expect(asked);
+    long data =
+        expected instanceof Outcome.Translated passed
+            ? memory().read(passed.address() & -Long.BYTES, Long.BYTES)
+            : 0;
+    var transactions =
+        asked.write()
+            ? platform.writeAll(List.of(asked), List.of(new long[] {data}))
+            : platform.requestAll(List.of(asked));
+    witness.compare(transactions, List.of(expected));
+    return expected;
+  }
+
+  /** Translations that were compared. */
+  long translations() {
+    return witness.translations() + (load == null ? 0 : load.translations());
   }
 
   /** Lets the hardware come to rest and compares what it has written of its own accord. */
   void compareAtRest() {
     iommu.runUntilQuiet();
-    witness.compareWrites();
+    if (load == null) {
+      witness.compareWrites();
+    }
+  }
+
+  /** From now on many things happen at once, which the witness cannot follow: the load judges. */
+  @Override
+  public DmaLoad load() {
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()), journal);
+    return load;
   }
 
   @Override
@@ -169,14 +224,20 @@ final class JudgedHardware implements Platform, DmaPort {
     public void write32(int offset, int value) {
       stop.check();
       platform.registers().write32(offset, value);
-      witness.writeRegister(offset, Integer.BYTES, value & 0xffff_ffffL);
+      tell(offset, Integer.BYTES, value & 0xffff_ffffL);
     }
 
     @Override
     public void write64(int offset, long value) {
       stop.check();
       platform.registers().write64(offset, value);
-      witness.writeRegister(offset, Long.BYTES, value);
+      tell(offset, Long.BYTES, value);
+    }
+
+    private void tell(int offset, int size, long value) {
+      if (load == null) {
+        witness.writeRegister(offset, size, value);
+      }
     }
   }
 }

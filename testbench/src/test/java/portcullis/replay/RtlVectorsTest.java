@@ -70,6 +70,15 @@ class RtlVectorsTest {
     replay(name, size, latency, stalls, GoldenVectorsTest.VECTORS.resolve(name + ".vec.gz"));
   }
 
+  /** What devices see does not depend on the width of their bus. */
+  @Tag("long")
+  @ParameterizedTest(name = "{0}, {1} bits")
+  @CsvSource({"base, 128", "core, 256"})
+  void aShareAgreesOnWiderBuses(String name, int dataBits) throws IOException, VectorFileException {
+    var config = IommuOption.apply(IommuConfig.named(name), List.of("data=" + dataBits));
+    replay(config, 3, 31L, part(name, 6));
+  }
+
   private static void replay(String name, String size, int latency, Long stalls, Path file)
       throws IOException, VectorFileException {
     var named = IommuConfig.named(name);
@@ -82,6 +91,11 @@ class RtlVectorsTest {
                   named,
                   List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size));
         };
+    replay(config, latency, stalls, file);
+  }
+
+  private static void replay(IommuConfig config, int latency, Long stalls, Path file)
+      throws IOException, VectorFileException {
     var seed = stalls == null ? OptionalLong.empty() : OptionalLong.of(stalls);
     try (var device =
         new RtlUnderTest(new RtlOptions(config, latency, seed), new VerilatorEngine())) {

@@ -2,6 +2,7 @@ package portcullis.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -23,7 +24,6 @@ import portcullis.iommu.layout.IodirCommand;
 import portcullis.iommu.layout.IotinvalCommand;
 import portcullis.iommu.layout.Ipsr;
 import portcullis.iommu.layout.ProcessContext;
-import portcullis.iommu.layout.QueueIndex;
 import portcullis.iommu.layout.Register;
 import portcullis.model.Capabilities;
 import portcullis.model.IommuModel;
@@ -50,6 +50,8 @@ class ConcurrentTrafficTest {
   private static final int REST_LIMIT = 200_000;
   private static final int SMALL_QUEUES = 4;
   private static final int LARGE_QUEUES = 10;
+
+  private static final int PROCESS = 0x12345;
 
   /** Contexts come and go all the time; those of one device's processes with those of devices. */
   private static final List<String> FEW =
@@ -108,17 +110,19 @@ class ConcurrentTrafficTest {
     private final Software software;
     private final AddressSpace[] spaces = new AddressSpace[DEVICES];
     private final int[] devices = new int[DEVICES];
-    private final boolean[] hasProcess = new boolean[DEVICES];
+
+    /** Addresses of the contexts of devices' processes; 0 for devices without processes. */
     private final long[] processContexts = new long[DEVICES];
+
     private final long[] pages = new long[PAGES];
     private final DeviceDirectoryTables directory;
     private final MemoryHistory sinceFence;
     private final MemoryHistory sinceRest;
     private final PermittedTraffic traffic;
+    private final FaultRecords faults;
     private long invalidContext;
     private int invalidDevice;
     private long broken;
-    private int reported;
 
     private Run(RunningIommu iommu, long seed) {
       this.iommu = iommu;
@@ -135,6 +139,7 @@ class ConcurrentTrafficTest {
       for (int i = 0; i < PAGES; i++) {
         pages[i] = FIRST_PAGE + i * PAGE;
       }
+      var senders = new ArrayList<Sender>();
       for (int i = 0; i < DEVICES; i++) {
         devices[i] = 3 + i;
         spaces[i] =
@@ -144,13 +149,14 @@ class ConcurrentTrafficTest {
         for (long page : pages) {
           spaces[i].map(page);
         }
-        hasProcess[i] = random.nextBoolean();
-        if (hasProcess[i]) {
-          var processes = spaces[i].processes(PermittedTraffic.PROCESS);
+        if (random.nextBoolean()) {
+          var processes = spaces[i].processes(PROCESS);
+          processContexts[i] = processes.entryAddress(PROCESS, 0);
           directory.put(devices[i], spaces[i].context(processes));
-          processContexts[i] = processes.entryAddress(PermittedTraffic.PROCESS, 0);
+          senders.add(Sender.of(devices[i], PROCESS));
         } else {
           directory.put(devices[i], spaces[i].context());
+          senders.add(Sender.of(devices[i]));
         }
       }
       software.startQueues();
@@ -165,7 +171,8 @@ class ConcurrentTrafficTest {
               false);
       model.writeRegister(Ddtp.REGISTER.offset(), 8, directory.ddtp());
       traffic =
-          new PermittedTraffic(random, devices, hasProcess, pages, model, sinceFence, sinceRest);
+          new PermittedTraffic(random, senders, pages, _ -> List.of(model), sinceFence, sinceRest);
+      faults = new FaultRecords(iommu, software.faultQueue(), log2Entries);
     }
 
     private Timing timing() {
@@ -201,21 +208,21 @@ class ConcurrentTrafficTest {
      * software takes the records.
      */
     private void requireEveryFault() {
-      int size = 1 << log2Entries;
-      int head = (int) read(QueueIndex.FQH);
-      int tail = (int) read(QueueIndex.FQT);
-      int records = tail - head & size - 1;
-      boolean overflow = Fqcsr.FQOF.isSet(read(Fqcsr.REGISTER));
-      int refused = traffic.refusals() - reported;
-      reported = traffic.refusals();
-      var when = "seed %d: %d refused, %d records".formatted(seed, refused, records);
+      boolean overflow = Fqcsr.FQOF.isSet(faults.status());
+      var records = faults.take();
+      var refusals = traffic.takeRefusals();
+      var when = "seed %d: %d refused, %d records".formatted(seed, refusals.size(), records.size());
       if (overflow) {
-        assertThat(records).as(when).isEqualTo(size - 1).isLessThan(refused);
+        assertThat(records).as(when).hasSize(faults.most());
+        assertThat(refusals).as(when).hasSizeGreaterThan(records.size());
       } else {
-        assertThat(records).as(when).isEqualTo(refused);
+        assertThat(records).as(when).hasSameSizeAs(refusals);
       }
-      assertThat(iommu.interrupts()).as(when).isEqualTo(refused > 0 ? 1 : 0);
-      write(QueueIndex.FQH, tail);
+      for (var record : records) {
+        var named = refusals.stream().filter(it -> it.names(record)).toList();
+        assertThat(named).as("%s: %s", when, record).anyMatch(it -> it.explains(record));
+      }
+      assertThat(iommu.interrupts()).as(when).isEqualTo(refusals.isEmpty() ? 0 : 1);
       write(Fqcsr.REGISTER, Fqcsr.FQEN.of(true) | Fqcsr.FIE.of(true) | Fqcsr.FQOF.of(true));
       write(Ipsr.REGISTER, Ipsr.FIP.of(true));
       assertThat(iommu.interrupts()).as(when).isZero();
@@ -223,10 +230,6 @@ class ConcurrentTrafficTest {
 
     private void write(Register register, long value) {
       iommu.writeRegister(register.offset(), register.bytes(), value);
-    }
-
-    private long read(Register register) {
-      return iommu.readRegister(register.offset(), register.bytes());
     }
 
     /** Lets everything end; then no fault may have been lost. */
@@ -299,14 +302,14 @@ class ConcurrentTrafficTest {
 
     /** The context of a device's process changes between valid and not valid. */
     private void changeProcessContext(int device) {
-      if (hasProcess[device]) {
-        long context = processContexts[device];
+      long context = processContexts[device];
+      if (context != 0) {
         store(context, iommu.memory().read(context, 8) ^ ProcessContext.Ta.V.of(true));
         software.queue(
             CommandFunction.IODIR_INVAL_PDT.encoded()
                 | IodirCommand.DV.of(true)
                 | IodirCommand.DID.of(devices[device])
-                | IodirCommand.PID.of(PermittedTraffic.PROCESS),
+                | IodirCommand.PID.of(PROCESS),
             0);
         invalidateSpaces();
       }

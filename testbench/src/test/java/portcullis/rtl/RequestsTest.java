@@ -3,10 +3,12 @@ package portcullis.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.FaultQueueRecord;
 import portcullis.iommu.layout.QueueIndex;
+import portcullis.testbench.bus.AddressTransfer;
 import portcullis.testbench.bus.DeviceRequest;
 import portcullis.testbench.bus.DeviceTransaction;
 import portcullis.testbench.bus.ReadBurst;
@@ -138,6 +140,64 @@ class RequestsTest {
       var plain = write ? DeviceRequest.write(DEVICE, IOVA) : DeviceRequest.read(DEVICE, IOVA);
       assertThat(iommu.request(plain.withoutProcess(0xfffff, true, true)).isRefused()).isFalse();
     }
+  }
+
+  /** W has no ID, so data would go astray if a write overtook one with another ID. */
+  @RtlTest(
+      configs = {"small", "core"},
+      seeds = 3)
+  void writesKeepTheirOrderAcrossIdsThoughReadsOvertake(RunningIommu iommu, Seed seed) {
+    mapped(iommu);
+    iommu.memoryPort().setTiming(Timing.random(10, seed.value()));
+    iommu.translatedPort().setTiming(Timing.random(2, ~seed.value()));
+    var addresses = new ArrayList<Long>();
+    var data = new ArrayList<Long>();
+    var reads = new ArrayList<Long>();
+    iommu.listenToTranslated(
+        new SlaveListener() {
+          @Override
+          public void readAccepted(ReadBurst read) {
+            reads.add(read.request().address() & 0xfff);
+          }
+
+          @Override
+          public void writeAccepted(AddressTransfer request) {
+            addresses.add(request.address() & 0xfff);
+          }
+
+          @Override
+          public void written(WriteBurst write) {
+            data.add(write.request().address() & 0xfff);
+            data.add(write.data(0));
+          }
+        });
+    var random = seed.random();
+    var writes = new ArrayList<DeviceRequest>();
+    var others = new ArrayList<DeviceRequest>();
+    for (int i = 0; i < 400; i++) {
+      int device = random.nextInt(8) == 0 ? STRANGER : DEVICE;
+      // A few pages, so that there are hits, and all of them, so that there are misses.
+      int page = random.nextInt(random.nextBoolean() ? 3 : PAGES);
+      long address = IOVA + 4096L * page + 8 * i;
+      writes.add(DeviceRequest.write(device, address).withId(random.nextInt(16)));
+      others.add(DeviceRequest.read(DEVICE, address).withId(random.nextInt(16)));
+    }
+    var mixed = new ArrayList<>(writes);
+    mixed.addAll(others);
+    send(iommu, mixed);
+    var expected = writes.stream().filter(it -> it.deviceId() == DEVICE).toList();
+    assertThat(addresses)
+        .containsExactlyElementsOf(expected.stream().map(it -> it.address() & 0xfff).toList());
+    var dataOf = new HashMap<Long, Long>();
+    for (int i = 0; i < data.size(); i += 2) {
+      dataOf.put(data.get(i), data.get(i + 1));
+    }
+    for (var write : expected) {
+      assertThat(dataOf.get(write.address() & 0xfff)).as("%s", write).isEqualTo(write.payload());
+    }
+    assertThat(reads)
+        .hasSize(others.size())
+        .isNotEqualTo(others.stream().map(it -> it.address() & 0xfff).toList());
   }
 
   /** Hits, misses and refusals at once, with all that buses may do; the monitors watch. */

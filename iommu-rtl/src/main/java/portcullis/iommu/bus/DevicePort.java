@@ -197,7 +197,7 @@ public final class DevicePort extends Module {
     // What goes to the translated side.
     var source = mux(replays, replayed, request);
     var where = mux(replays, result.translation(), translation);
-    var issued = DeviceRequest.translated(source, where);
+    var issued = DeviceRequest.translated(source, where, translated.ar().payload().user());
     var issuesRead = mux(replays, replaysWrite.not(), passes.andNot(asksForWrite));
     var issuesWrite = mux(replays, replaysWrite, passes.and(asksForWrite));
     readOutput.in.valid().set(issuesRead);
@@ -223,6 +223,7 @@ public final class DevicePort extends Module {
     held.set(parked.held);
 
     unused(result.range(), "only debug requests tell it");
+    unused(where.coherent(), "a port only with enforce-snoop");
     assertAlways(issuesRead.not().or(readsGo), "a read goes only where its register can take it");
     assertAlways(
         issuesWrite.not().or(writesGo), "a write goes only where its register can take it");
@@ -241,6 +242,6 @@ public final class DevicePort extends Module {
       IommuConfig config) {
     var widths = config.widths();
     return Axi4.of(new Axi4Parameters(widths.physicalAddress(), widths.data(), widths.id()))
-        .withAddressUser(TranslatedSideband.shape());
+        .withAddressUser(TranslatedSideband.of(config));
   }
 }

@@ -58,7 +58,7 @@ final class DeviceRequest {
 
   /** The same request at its translated address. */
   static Address<TranslatedSideband> translated(
-      Address<DeviceSideband> request, Translation translation) {
+      Address<DeviceSideband> request, Translation translation, TranslatedSideband shape) {
     var offset = request.addr().low(OFFSET_BITS);
     unused(
         request.addr().slice(request.addr().width() - 1, OFFSET_BITS),
@@ -75,7 +75,9 @@ final class DeviceRequest {
         request.qos(),
         request.region(),
         new TranslatedSideband(
-            translation.memoryType(), translation.throughMsi(), translation.coherent()));
+            translation.memoryType(),
+            translation.throughMsi(),
+            translation.coherent().repeat(shape.mmucoherent().width())));
   }
 
   /** The record of a request that a walk has found to be forbidden (section 3.2). */

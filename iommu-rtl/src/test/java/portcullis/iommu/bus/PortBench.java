@@ -279,7 +279,6 @@ final class PortBench implements AutoCloseable {
     assertThat(simulation.peek(channel + "region")).as(of).isEqualTo(request.attributes() >> 8);
     assertThat(simulation.peek(channel + "mmumt")).as(of).isEqualTo(key.memoryType());
     assertThat(simulation.peekBoolean(channel + "mmumsi")).as(of).isEqualTo(key.throughMsi());
-    assertThat(simulation.peekBoolean(channel + "mmucoherent")).as(of).isFalse();
   }
 
   private void checkReadBeat() {

@@ -79,7 +79,17 @@ public record AddressTransfer(
             .formatted(beats, 1 << size, address);
   }
 
-  static long beatAddress(long address, int beats, int size, int burst, int beat) {
+  /**
+   * Where a beat of a burst goes.
+   *
+   * @param address AxADDR
+   * @param beats AxLEN + 1
+   * @param size AxSIZE
+   * @param burst AxBURST
+   * @param beat 0 to {@code beats - 1}
+   * @return byte address of its lowest lane, aligned to the beat except for an unaligned first one
+   */
+  public static long beatAddress(long address, int beats, int size, int burst, int beat) {
     if (beat == 0 || burst == FIXED) {
       return address;
     }

@@ -22,7 +22,6 @@ public final class Axi4Slave implements BusModel {
    * @param port prefix of the bus's signals, such as {@code memory}
    * @param memory what is behind it
    * @param timing how fast it answers
-   * @throws IllegalArgumentException if the data of the bus is wider than 64 bits
    */
   public Axi4Slave(Pins pins, String port, Memory memory, Timing timing) {
     this.port = port;

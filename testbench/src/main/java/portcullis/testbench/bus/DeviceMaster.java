@@ -8,6 +8,7 @@ package portcullis.testbench.bus;
 public final class DeviceMaster implements BusModel {
   private final MasterReads reads;
   private final MasterWrites writes;
+  private final int words;
   private Traffic traffic = Traffic.NONE;
 
   /**
@@ -15,9 +16,9 @@ public final class DeviceMaster implements BusModel {
    *
    * @param pins the design's ports
    * @param port prefix of the bus's signals, such as {@code device}
-   * @throws IllegalArgumentException if the data of the bus is wider than 64 bits
    */
   public DeviceMaster(Pins pins, String port) {
+    words = Lanes.words(pins.dataBytes(port));
     reads = new MasterReads(pins, port);
     writes = new MasterWrites(pins, port);
   }
@@ -29,19 +30,20 @@ public final class DeviceMaster implements BusModel {
    * @return what comes of it
    */
   public DeviceTransaction submit(DeviceRequest request) {
-    return submit(new DeviceTransaction(request));
+    return submit(new DeviceTransaction(request, words));
   }
 
   /**
    * Sends a write of given data as soon as the requests submitted before have been taken.
    *
    * @param request the write
-   * @param lanes the lanes of the bus, beat by beat; those that a beat does not write are ignored
+   * @param lanes the lanes of the bus, beat by beat, in doublewords; those that a beat does not
+   *     write are ignored
    * @return what comes of it
    * @throws IllegalArgumentException if it is no write, or there are more or fewer beats of data
    */
   public DeviceTransaction submit(DeviceRequest request, long[] lanes) {
-    return submit(DeviceTransaction.write(request, lanes));
+    return submit(DeviceTransaction.write(request, lanes, words));
   }
 
   private DeviceTransaction submit(DeviceTransaction transaction) {

@@ -16,7 +16,8 @@ package portcullis.testbench.bus;
  * @param privileged AxPROT[0]
  * @param execute AxPROT[2], of reads
  * @param addressType AxMMUAT: 0 untranslated, 1 ATS translation request, 2 translated
- * @param payload data of a write: beat n puts {@code payload + n} on the lanes of the bus
+ * @param payload data of a write: beat n puts {@code payload + n} on the lanes of the bus, see
+ *     {@link #payload(int, int)}
  * @param violates whether the burst itself breaks the protocol, and is meant to
  */
 public record DeviceRequest(
@@ -280,6 +281,17 @@ public record DeviceRequest(
         addressType,
         payload,
         true);
+  }
+
+  /**
+   * What a write puts on some lanes of the bus; all doublewords differ.
+   *
+   * @param beat 0 and up
+   * @param word the lanes {@code 8 * word} to {@code 8 * word + 7}
+   * @return what is on them
+   */
+  public long payload(int beat, int word) {
+    return payload + beat + 0x9e37_79b9_7f4a_7c15L * word;
   }
 
   /** The value on AxPROT. */

@@ -7,28 +7,32 @@ public final class DeviceTransaction {
   /** What a read brought; what a write of given data sends. */
   private final long[] data;
 
+  /** Doublewords of a beat. */
+  private final int words;
+
   private final byte[] responses;
   private int beats;
   private long accepted = -1;
   private long ended = -1;
 
-  DeviceTransaction(DeviceRequest request) {
-    this(request, request.write() ? null : new long[request.beats()]);
+  DeviceTransaction(DeviceRequest request, int words) {
+    this(request, request.write() ? null : new long[request.beats() * words], words);
   }
 
-  private DeviceTransaction(DeviceRequest request, long[] data) {
+  private DeviceTransaction(DeviceRequest request, long[] data, int words) {
     this.request = request;
     this.data = data;
+    this.words = words;
     responses = new byte[request.write() ? 1 : request.beats()];
   }
 
   /** A write of given data: the lanes of the bus, beat by beat. */
-  static DeviceTransaction write(DeviceRequest request, long[] lanes) {
-    if (!request.write() || lanes.length != request.beats()) {
+  static DeviceTransaction write(DeviceRequest request, long[] lanes, int words) {
+    if (!request.write() || lanes.length != request.beats() * words) {
       throw new IllegalArgumentException(
-          "%d beats of data for: %s".formatted(lanes.length, request));
+          "%d doublewords of data, %d a beat, for: %s".formatted(lanes.length, words, request));
     }
-    return new DeviceTransaction(request, lanes.clone());
+    return new DeviceTransaction(request, lanes.clone(), words);
   }
 
   /**
@@ -95,10 +99,21 @@ public final class DeviceTransaction {
    * What a beat of a read brought, or a beat of a write sends.
    *
    * @param beat 0 and up
-   * @return the value on RDATA or WDATA
+   * @return the value on RDATA or WDATA; of a bus of more than 64 bits the lowest ones
    */
   public long data(int beat) {
-    return data == null ? request.payload() + beat : data[beat];
+    return data(beat, 0);
+  }
+
+  /**
+   * What a beat of a read brought, or a beat of a write sends, on some lanes.
+   *
+   * @param beat 0 and up
+   * @param word the lanes {@code 8 * word} to {@code 8 * word + 7}
+   * @return what was on them
+   */
+  public long data(int beat, int word) {
+    return data == null ? request.payload(beat, word) : data[beat * words + word];
   }
 
   void accept(long cycle) {
@@ -110,8 +125,8 @@ public final class DeviceTransaction {
     return beats == responses.length - 1;
   }
 
-  void beat(long value, int response) {
-    data[beats] = value;
+  void beat(long[] value, int response) {
+    System.arraycopy(value, 0, data, beats * words, words);
     responses[beats++] = (byte) response;
   }
 

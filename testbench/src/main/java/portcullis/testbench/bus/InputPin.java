@@ -1,5 +1,6 @@
 package portcullis.testbench.bus;
 
+import java.math.BigInteger;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.Simulation;
 
@@ -23,6 +24,20 @@ final class InputPin {
         simulation.poke(signal, value);
       }
     }
+  }
+
+  /** Drives doublewords, the lowest one first. */
+  void drive(long[] words, int start, int count) {
+    if (count == 1) {
+      drive(words[start]);
+      return;
+    }
+    var value = BigInteger.ZERO;
+    for (int i = count - 1; i >= 0; i--) {
+      value =
+          value.shiftLeft(Long.SIZE).or(new BigInteger(Long.toUnsignedString(words[start + i])));
+    }
+    simulation.poke(signal, value);
   }
 
   void drive(boolean value) {

@@ -1,6 +1,7 @@
 package portcullis.testbench.bus;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /** The half of a device that reads. */
 final class MasterReads {
@@ -23,7 +24,9 @@ final class MasterReads {
   private boolean isOffered;
   private boolean isStalled;
   private int id;
-  private long data;
+  private final int words;
+  private final long[] data;
+  private final long[] seenData;
   private int response;
   private boolean last;
 
@@ -36,6 +39,9 @@ final class MasterReads {
     rdata = pins.output(port + "_rdata");
     rresp = pins.output(port + "_rresp");
     rlast = pins.output(port + "_rlast");
+    words = Lanes.words(pins.dataBytes(port));
+    data = new long[words];
+    seenData = new long[words];
     outstanding = new Outstanding(1 << pins.width(port + "_arid"));
   }
 
@@ -61,7 +67,7 @@ final class MasterReads {
       var next = waiting.poll();
       if (next == null) {
         var request = traffic.nextRead(cycle);
-        next = request == null ? null : new DeviceTransaction(request);
+        next = request == null ? null : new DeviceTransaction(request, words);
       }
       if (next != null) {
         ar.offer(next, cycle);
@@ -85,15 +91,18 @@ final class MasterReads {
       return;
     }
     int seenId = (int) rid.read();
-    long seenData = rdata.read();
+    rdata.read(seenData, 0, words);
     int seenResponse = (int) rresp.read();
     boolean seenLast = rlast.isHigh();
     if (isStalled
-        && (seenId != id || seenData != data || seenResponse != response || seenLast != last)) {
+        && (seenId != id
+            || !Arrays.equals(seenData, data)
+            || seenResponse != response
+            || seenLast != last)) {
       throw violation(cycle, "RVALID was 1 without RREADY, then R changed (AMBA AXI A3.2.1)");
     }
     id = seenId;
-    data = seenData;
+    System.arraycopy(seenData, 0, data, 0, words);
     response = seenResponse;
     last = seenLast;
     isStalled = !accept;

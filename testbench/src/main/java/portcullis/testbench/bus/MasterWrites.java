@@ -8,6 +8,7 @@ final class MasterWrites {
 
   private final String port;
   private final int dataBytes;
+  private final long[] data;
   private final AddressInputs aw;
   private final InputPin wvalid;
   private final OutputPin wready;
@@ -43,6 +44,7 @@ final class MasterWrites {
   MasterWrites(Pins pins, String port) {
     this.port = port;
     dataBytes = pins.dataBytes(port);
+    data = new long[Lanes.words(dataBytes)];
     aw = new AddressInputs(pins, port, "aw");
     wvalid = pins.input(port + "_wvalid");
     wready = pins.output(port + "_wready");
@@ -106,7 +108,7 @@ final class MasterWrites {
     var next = waiting.poll();
     if (next == null) {
       var request = traffic.nextWrite(cycle);
-      next = request == null ? null : new DeviceTransaction(request);
+      next = request == null ? null : new DeviceTransaction(request, data.length);
     }
     return next;
   }
@@ -119,8 +121,14 @@ final class MasterWrites {
         && !chance.strikes()) {
       isDataOffered = true;
       var request = write.request();
-      wdata.drive(write.data(beat) & lanesOfBus());
-      wstrb.drive(lanes(request, beat));
+      for (int word = 0; word < data.length; word++) {
+        data[word] = write.data(beat, word) & lanesOfBus();
+      }
+      wdata.drive(data, 0, data.length);
+      long address =
+          AddressTransfer.beatAddress(
+              request.address(), request.beats(), request.size(), request.burst(), beat);
+      wstrb.drive(Lanes.of(address, request.size(), dataBytes));
       wlast.drive(beat == request.beats() - 1);
     }
     wvalid.drive(isDataOffered);
@@ -134,17 +142,7 @@ final class MasterWrites {
   }
 
   private long lanesOfBus() {
-    return dataBytes == Long.BYTES ? -1L : (1L << Byte.SIZE * dataBytes) - 1;
-  }
-
-  private int lanes(DeviceRequest request, int ofBeat) {
-    int bytes = 1 << request.size();
-    long address =
-        AddressTransfer.beatAddress(
-            request.address(), request.beats(), request.size(), request.burst(), ofBeat);
-    int first = (int) address & dataBytes - 1;
-    int end = ((int) address & dataBytes - bytes) + bytes;
-    return (1 << end) - (1 << first);
+    return dataBytes >= Long.BYTES ? -1L : (1L << Byte.SIZE * dataBytes) - 1;
   }
 
   private void takeResponse(long cycle, boolean accept, Traffic traffic) {

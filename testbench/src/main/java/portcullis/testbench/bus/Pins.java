@@ -44,16 +44,12 @@ public final class Pins {
     return new OutputPin(simulation, ports.get(name));
   }
 
-  /**
-   * Bytes of a beat on a bus.
-   *
-   * @throws IllegalArgumentException if a beat is wider than 64 bits: the models keep it in a long
-   */
+  /** Bytes of a beat on a bus: 1 to 64. */
   int dataBytes(String port) {
     int bytes = Math.max(width(port + "_wdata"), width(port + "_rdata")) / Byte.SIZE;
-    if (bytes < 1 || bytes > Long.BYTES) {
+    if (bytes < 1 || bytes > Long.SIZE) {
       throw new IllegalArgumentException(
-          "port %s has beats of %d bytes; the bus models take 1 to 8".formatted(port, bytes));
+          "port %s has beats of %d bytes; the bus models take 1 to 64".formatted(port, bytes));
     }
     return bytes;
   }

@@ -8,6 +8,7 @@ public final class ReadBurst {
   private final AddressTransfer request;
   private final long due;
   private final long[] data;
+  private final int words;
   private final byte[] marks;
   private int delivered;
   private long ended = -1;
@@ -16,13 +17,14 @@ public final class ReadBurst {
    * A read.
    *
    * @param due first cycle in which its first beat may be offered
-   * @param data a beat each, in the lanes of the bus
+   * @param data the doublewords of each beat, in the lanes of the bus
    * @param marks RRESP of each beat, plus 4 if it carries RPOISON
    */
   ReadBurst(AddressTransfer request, long due, long[] data, byte[] marks) {
     this.request = request;
     this.due = due;
     this.data = data;
+    words = data.length / marks.length;
     this.marks = marks;
   }
 
@@ -39,10 +41,15 @@ public final class ReadBurst {
    * The lanes of a beat.
    *
    * @param beat 0 and up
-   * @return the value on RDATA
+   * @return the value on RDATA; of a bus of more than 64 bits the lowest ones
    */
   public long data(int beat) {
-    return data[beat];
+    return data[beat * words];
+  }
+
+  /** Puts a beat on RDATA. */
+  void drive(InputPin rdata, int beat) {
+    rdata.drive(data, beat * words, words);
   }
 
   /**
@@ -83,12 +90,12 @@ public final class ReadBurst {
   }
 
   boolean isAtLastBeat() {
-    return delivered == data.length - 1;
+    return delivered == marks.length - 1;
   }
 
   /** A beat has passed; gives whether it was the last one. */
   boolean deliver(long cycle) {
-    if (++delivered < data.length) {
+    if (++delivered < marks.length) {
       return false;
     }
     ended = cycle;
@@ -100,7 +107,7 @@ public final class ReadBurst {
   public String toString() {
     boolean refused = false;
     boolean poisoned = false;
-    for (int beat = 0; beat < data.length; beat++) {
+    for (int beat = 0; beat < marks.length; beat++) {
       refused |= response(beat) != 0;
       poisoned |= isPoisoned(beat);
     }

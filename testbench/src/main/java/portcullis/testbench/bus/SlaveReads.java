@@ -87,7 +87,7 @@ final class SlaveReads {
   private void offer(ReadBurst burst) {
     int beat = burst.nextBeat();
     rid.drive(burst.request().id());
-    rdata.drive(burst.data(beat));
+    burst.drive(rdata, beat);
     rresp.drive(burst.response(beat));
     rlast.drive(burst.isAtLastBeat());
     rpoison.drive(burst.isPoisoned(beat));
@@ -136,20 +136,24 @@ final class SlaveReads {
   }
 
   private ReadBurst read(AddressTransfer request, long cycle, Memory memory) {
-    var data = new long[request.beats()];
+    int words = Lanes.words(dataBytes);
+    var data = new long[request.beats() * words];
     var marks = new byte[request.beats()];
-    for (int beat = 0; beat < data.length; beat++) {
+    for (int beat = 0; beat < marks.length; beat++) {
       long address = request.beatAddress(beat);
-      long word = memory.read(address & -Long.BYTES, Long.BYTES);
       int bytes = 1 << request.size();
       var status = memory.check(Memory.AccessKind.READ, address & -bytes, bytes);
       if (status != Memory.Status.OK) {
-        // Not the true data: a design that uses it all the same must be found out.
-        word = Chance.mix(~word ^ address);
         marks[beat] =
             (byte) (status == Memory.Status.POISONED ? POISONED : errorResponse(timing, chance));
       }
-      data[beat] = lanes(word, address);
+      for (int i = 0; i < words; i++) {
+        long place = words == 1 ? address & -Long.BYTES : (address & -dataBytes) + Long.BYTES * i;
+        long word = memory.read(place, Long.BYTES);
+        // Not the true data: a design that uses it all the same must be found out.
+        long seen = status == Memory.Status.OK ? word : Chance.mix(~word ^ address);
+        data[beat * words + i] = lanes(seen, address);
+      }
     }
     return new ReadBurst(request, cycle + timing.readLatency(), data, marks);
   }
@@ -159,7 +163,7 @@ final class SlaveReads {
   }
 
   private long lanes(long word, long address) {
-    if (dataBytes == Long.BYTES) {
+    if (dataBytes >= Long.BYTES) {
       return word;
     }
     long shifted = word >>> Byte.SIZE * (address & Long.BYTES - dataBytes);

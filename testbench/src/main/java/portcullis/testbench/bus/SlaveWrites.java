@@ -31,16 +31,23 @@ final class SlaveWrites {
   private final List<WriteBurst> bursts = new ArrayList<>();
 
   /** The burst of data that is coming in. */
-  private final long[] words = new long[MOST_BEATS];
+  private final long[] words;
 
-  private final int[] strobes = new int[MOST_BEATS];
+  private final int[] strobes;
   private int beats;
+
+  /** Doublewords of a beat. */
+  private final int wordsOfBeat;
 
   private Timing timing;
   private Chance chance;
   private boolean dataOffered;
-  private long word;
-  private int strobe;
+
+  /** The beat that was offered last. */
+  private final long[] word;
+
+  private long strobe;
+  private final long[] seen;
   private boolean last;
   private boolean dataStalled;
   private boolean responseTaken;
@@ -52,6 +59,11 @@ final class SlaveWrites {
   SlaveWrites(Pins pins, String port, Timing timing) {
     this.port = port;
     dataBytes = pins.dataBytes(port);
+    wordsOfBeat = Lanes.words(dataBytes);
+    words = new long[MOST_BEATS * wordsOfBeat];
+    strobes = new int[MOST_BEATS * wordsOfBeat];
+    word = new long[wordsOfBeat];
+    seen = new long[wordsOfBeat];
     aw = new AddressOutputs(pins, port, "aw");
     wvalid = pins.output(port + "_wvalid");
     wready = pins.input(port + "_wready");
@@ -112,13 +124,13 @@ final class SlaveWrites {
       }
       return;
     }
-    long seenWord = wdata.read();
-    int seenStrobe = (int) wstrb.read();
+    wdata.read(seen, 0, wordsOfBeat);
+    long seenStrobe = wstrb.read();
     boolean seenLast = wlast.isHigh();
-    if (dataStalled && (seenWord != word || seenStrobe != strobe || seenLast != last)) {
+    if (dataStalled && (!Arrays.equals(seen, word) || seenStrobe != strobe || seenLast != last)) {
       throw violation(cycle, "WVALID was 1 without WREADY, then W changed (AMBA AXI A3.2.1)");
     }
-    word = seenWord;
+    System.arraycopy(seen, 0, word, 0, wordsOfBeat);
     strobe = seenStrobe;
     last = seenLast;
     dataStalled = !accept;
@@ -128,10 +140,14 @@ final class SlaveWrites {
     if (beats == MOST_BEATS) {
       throw violation(cycle, "more than 256 beats of data without WLAST (AMBA AXI A3.4.1)");
     }
-    words[beats] = word;
-    strobes[beats++] = strobe;
+    for (int i = 0; i < wordsOfBeat; i++) {
+      words[beats * wordsOfBeat + i] = word[i];
+      strobes[beats * wordsOfBeat + i] = Lanes.inWord(strobe, i);
+    }
+    beats++;
     if (last) {
-      dataAhead.add(new Data(Arrays.copyOf(words, beats), Arrays.copyOf(strobes, beats)));
+      int count = beats * wordsOfBeat;
+      dataAhead.add(new Data(Arrays.copyOf(words, count), Arrays.copyOf(strobes, count)));
       beats = 0;
     }
   }
@@ -149,14 +165,17 @@ final class SlaveWrites {
     }
     addresses.removeFirst();
     var data = dataAhead.removeFirst();
-    if (data.words.length != request.beats()) {
+    int sent = data.words.length / wordsOfBeat;
+    if (sent != request.beats()) {
       throw violation(
           cycle,
           "WLAST is 1 on beat %d of a write of %d beats (AMBA AXI A3.4.1)"
-              .formatted(data.words.length, request.beats()));
+              .formatted(sent, request.beats()));
     }
-    for (int beat = 0; beat < data.strobes.length; beat++) {
-      if ((data.strobes[beat] & ~lanes(request, beat)) != 0) {
+    for (int i = 0; i < data.strobes.length; i++) {
+      int beat = i / wordsOfBeat;
+      long lanes = Lanes.of(request.beatAddress(beat), request.size(), dataBytes);
+      if ((data.strobes[i] & ~Lanes.inWord(lanes, i % wordsOfBeat)) != 0) {
         throw violation(
             cycle,
             "WSTRB of beat %d has lanes outside of it: %s (AMBA AXI A3.4.3)"
@@ -164,15 +183,6 @@ final class SlaveWrites {
       }
     }
     bursts.add(new WriteBurst(request, cycle + timing.writeLatency(), data.words, data.strobes));
-  }
-
-  /** The lanes that a beat may write. */
-  private int lanes(AddressTransfer request, int beat) {
-    int bytes = 1 << request.size();
-    long address = request.beatAddress(beat);
-    int first = (int) address & dataBytes - 1;
-    int end = ((int) address & dataBytes - bytes) + bytes;
-    return (1 << end) - (1 << first);
   }
 
   private WriteBurst choose(long cycle) {
@@ -203,20 +213,28 @@ final class SlaveWrites {
   private void finish(WriteBurst burst, Memory memory) {
     var request = burst.request();
     for (int beat = 0; beat < burst.beats(); beat++) {
-      int lanes = burst.strobes(beat);
-      if (lanes != 0) {
-        long address = request.beatAddress(beat) & -dataBytes;
-        long first = address + Integer.numberOfTrailingZeros(lanes);
-        int bytes = Integer.SIZE - Integer.numberOfLeadingZeros(lanes) - (int) (first - address);
-        if (memory.check(Memory.AccessKind.WRITE, first, bytes) != Memory.Status.OK) {
-          burst.refuse(SlaveReads.errorResponse(timing, chance));
-          return;
+      for (int i = 0; i < wordsOfBeat; i++) {
+        int lanes = burst.strobes(beat, i);
+        if (lanes != 0) {
+          long address = place(request, beat, i);
+          long first = address + Integer.numberOfTrailingZeros(lanes);
+          int bytes = Integer.SIZE - Integer.numberOfLeadingZeros(lanes) - (int) (first - address);
+          if (memory.check(Memory.AccessKind.WRITE, first, bytes) != Memory.Status.OK) {
+            burst.refuse(SlaveReads.errorResponse(timing, chance));
+            return;
+          }
         }
       }
     }
     for (int beat = 0; beat < burst.beats(); beat++) {
-      store(request.beatAddress(beat) & -dataBytes, burst.data(beat), burst.strobes(beat), memory);
+      for (int i = 0; i < wordsOfBeat; i++) {
+        store(place(request, beat, i), burst.data(beat, i), burst.strobes(beat, i), memory);
+      }
     }
+  }
+
+  private long place(AddressTransfer request, int beat, int word) {
+    return (request.beatAddress(beat) & -dataBytes) + Long.BYTES * word;
   }
 
   private static void store(long address, long data, int lanes, Memory memory) {

@@ -2,6 +2,7 @@ package portcullis.testbench.iommu;
 
 import java.util.ArrayList;
 import java.util.List;
+import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.model.AddressType;
 import portcullis.model.Capabilities;
 import portcullis.model.IommuModel;
@@ -36,7 +37,13 @@ public final class Judge {
     memory = new ModelMemory(iommu.memory());
     model =
         new IommuModel(
-            Capabilities.of(config.capabilities(), false, false, config.widths().vector(), 0),
+            // The model knows no custom features.
+            Capabilities.of(
+                config.capabilities() & ~CapabilitiesRegister.CUSTOM.mask(),
+                false,
+                false,
+                config.widths().vector(),
+                0),
             memory,
             false);
     iommu.listenToMemory(written);

@@ -133,7 +133,7 @@ public final class StandIn extends Module {
     out.region().set(in.region());
     out.user().mmumt().set(0);
     out.user().mmumsi().set(false);
-    out.user().mmucoherent().set(false);
+    out.user().mmucoherent().set(0);
     unused(in.addr(), OTHERWISE);
     unused(in.user(), OTHERWISE);
   }

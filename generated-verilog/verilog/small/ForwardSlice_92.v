@@ -1,5 +1,5 @@
 // Register slice: valid and payload come from registers, ready passes through.
-module ForwardSlice_93 (
+module ForwardSlice_92 (
     input  wire        clock,
     input  wire        reset,
     input  wire        in_valid,
@@ -16,7 +16,6 @@ module ForwardSlice_93 (
     input  wire [3:0]  in_payload_region,
     input  wire [1:0]  in_payload_mmumt,
     input  wire        in_payload_mmumsi,
-    input  wire        in_payload_mmucoherent,
     output wire        out_valid,
     input  wire        out_ready,
     output wire [3:0]  out_payload_id,
@@ -30,8 +29,7 @@ module ForwardSlice_93 (
     output wire [3:0]  out_payload_qos,
     output wire [3:0]  out_payload_region,
     output wire [1:0]  out_payload_mmumt,
-    output wire        out_payload_mmumsi,
-    output wire        out_payload_mmucoherent
+    output wire        out_payload_mmumsi
 );
     reg  [3:0]  held_id;
     reg  [55:0] held_addr;
@@ -45,7 +43,6 @@ module ForwardSlice_93 (
     reg  [3:0]  held_region;
     reg  [1:0]  held_mmumt;
     reg         held_mmumsi;
-    reg         held_mmucoherent;
     reg         holds;
 
     assign in_ready = out_ready | ~holds;
@@ -62,7 +59,6 @@ module ForwardSlice_93 (
     assign out_payload_region = held_region;
     assign out_payload_mmumt = held_mmumt;
     assign out_payload_mmumsi = held_mmumsi;
-    assign out_payload_mmucoherent = held_mmucoherent;
 
     always @(posedge clock) begin
         if (reset) holds <= 1'b0;
@@ -83,7 +79,6 @@ module ForwardSlice_93 (
             held_region <= in_payload_region;
             held_mmumt <= in_payload_mmumt;
             held_mmumsi <= in_payload_mmumsi;
-            held_mmucoherent <= in_payload_mmucoherent;
         end
     end
 endmodule
