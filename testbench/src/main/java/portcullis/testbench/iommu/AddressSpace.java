@@ -58,7 +58,21 @@ public final class AddressSpace {
    * @return the address space, without pages
    */
   public static AddressSpace twoStages(SparseMemory memory, PageAllocator pages, int number) {
-    return new AddressSpace(memory, pages, number, true, new PageAllocator(GUEST_START));
+    return twoStages(memory, pages, number, GUEST_START);
+  }
+
+  /**
+   * An address space in Sv39 over a second stage in Sv39x4, with guest pages of your choice.
+   *
+   * @param memory where its tables are
+   * @param pages where they and the pages come from
+   * @param number its PSCID and its GSCID
+   * @param guestStart guest-physical address of the first page, tables included
+   * @return the address space, without pages
+   */
+  public static AddressSpace twoStages(
+      SparseMemory memory, PageAllocator pages, int number, long guestStart) {
+    return new AddressSpace(memory, pages, number, true, new PageAllocator(guestStart));
   }
 
   /**
