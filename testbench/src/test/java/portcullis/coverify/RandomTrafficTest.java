@@ -22,8 +22,10 @@ class RandomTrafficTest {
         iommu.config().name(),
         seed,
         latency,
-        workload.time().map(time -> " --time " + time.toSeconds() + "s").orElse(" --count "
-            + workload.operations()));
+        workload
+            .time()
+            .map(time -> " --time " + time.toSeconds() + "s")
+            .orElse(" --count " + workload.operations()));
     return new Coverification(iommu, latency, seed, workload).play(RANDOM);
   }
 
