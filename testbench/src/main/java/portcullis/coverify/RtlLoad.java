@@ -195,12 +195,16 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
 
   @Override
   public void guestSettled(long address, long bytes) {
-    history.forget(address, bytes);
+    synchronized (memory) {
+      history.forget(address, bytes);
+    }
   }
 
   @Override
   public void settled() {
-    history.forget(word -> !guestPages.contains(word & -PAGE));
+    synchronized (memory) {
+      history.forget(word -> !guestPages.contains(word & -PAGE));
+    }
   }
 
   @Override
