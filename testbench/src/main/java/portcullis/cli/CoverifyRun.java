@@ -76,7 +76,9 @@ final class CoverifyRun {
   private void play(
       RunningIommu iommu, List<Scenario> scenarios, Workload workload, CoverifyProgress progress)
       throws IOException {
-    trace.ifPresent(file -> file.begin(iommu));
+    if (trace.isPresent()) {
+      trace.get().begin(iommu);
+    }
     try {
       var coverification = new Coverification(iommu, workload, journal, stop);
       for (var scenario : scenarios) {
@@ -137,8 +139,8 @@ final class CoverifyRun {
         err.flush();
       }
     });
-    if (trace.isPresent()) {
-      out.println("waveform: " + trace.get());
+    if (trace.filter(WaveformFile::isWritten).isPresent()) {
+      out.println("waveform: " + trace.orElseThrow());
     }
     out.println(total);
     out.flush();

@@ -10,6 +10,7 @@ import portcullis.testbench.iommu.RunningIommu;
 final class WaveformFile {
   private final Path file;
   private final Path unfinished;
+  private boolean written;
 
   WaveformFile(Path file) {
     this.file = file;
@@ -18,9 +19,21 @@ final class WaveformFile {
         file.resolveSibling(".%d.%s".formatted(ProcessHandle.current().pid(), file.getFileName()));
   }
 
-  /** The whole run of an IOMMU that has not begun yet. */
-  void begin(RunningIommu iommu) {
+  /**
+   * The whole run of an IOMMU that has not begun yet.
+   *
+   * @throws IOException if the engine cannot write such a file
+   */
+  void begin(RunningIommu iommu) throws IOException {
     iommu.recordWaveform(iommu.cycle(), unfinished);
+    try {
+      // The waveform begins with a cycle, and an engine refuses it only then.
+      iommu.step();
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      iommu.stopWaveform();
+      var why = e.getMessage().replace(unfinished.toString(), file.toString());
+      throw new IOException("--trace %s: %s".formatted(file, why), e);
+    }
   }
 
   /** Ends the waveform. */
@@ -29,10 +42,16 @@ final class WaveformFile {
       iommu.stopWaveform();
       if (Files.exists(unfinished)) {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        written = true;
       }
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  /** Whether the waveform is complete. */
+  boolean isWritten() {
+    return written;
   }
 
   @Override

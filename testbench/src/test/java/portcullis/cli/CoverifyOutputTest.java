@@ -53,6 +53,15 @@ class CoverifyOutputTest {
   }
 
   @Test
+  void anEngineThatCannotWriteAWaveformIsNoMismatch() {
+    var file = directory.resolve("run.fst").toString();
+    assertThat(coverify("--no-report", "--engine", "jvm", "--trace", file)).isEqualTo(1);
+    assertThat(errors.toString()).contains("--trace " + file + ": ");
+    assertThat(output.toString()).doesNotContain("MISMATCH").endsWith(", 0 mismatches\n");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void aWaveformOfTheRunIsWritten() throws IOException {
     var file = directory.resolve("run.fst");
     assertThat(coverify("--no-report", "--engine", "verilator", "--trace", file.toString()))
