@@ -144,7 +144,7 @@ class RequestsTest {
 
   /** W has no ID, so data would go astray if a write overtook one with another ID. */
   @RtlTest(
-      configs = {"small", "core"},
+      configs = {"small", "base", "core"},
       seeds = 3)
   void writesKeepTheirOrderAcrossIdsThoughReadsOvertake(RunningIommu iommu, Seed seed) {
     mapped(iommu);
@@ -202,7 +202,7 @@ class RequestsTest {
 
   /** Hits, misses and refusals at once, with all that buses may do; the monitors watch. */
   @RtlTest(
-      configs = {"small", "core"},
+      configs = {"small", "base", "core"},
       seeds = 3)
   void mixedTrafficIsAnsweredOnceInOrderAndRightly(RunningIommu iommu, Seed seed) {
     mapped(iommu);
