@@ -53,7 +53,9 @@ final class WorkloadOptions {
 
   /** The options that make the same again, each with a blank before it. */
   String again() {
-    return file == null ? "" : " --file " + file;
+    return (file == null ? "" : " --file " + file)
+        + (count == null ? "" : " --count " + count)
+        + (time == null ? "" : " --time " + time);
   }
 
   private Duration duration() {

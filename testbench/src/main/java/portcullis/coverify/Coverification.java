@@ -103,7 +103,8 @@ public final class Coverification {
     List<String> notes = List.of();
     Optional<RuntimeException> failure = Optional.empty();
     try {
-      var stage = new Stage(hardware, memory, users, hardware, random, workload);
+      var stage =
+          new Stage(hardware, memory, users, hardware, random, workload, scenario.options());
       try {
         scenario.flow().accept(stage);
         stage.end();
@@ -121,8 +122,7 @@ public final class Coverification {
       failure = Optional.empty();
     }
     failure.ifPresent(wrong -> journal.mismatch(words(wrong)));
-    var tally =
-        new Tally(1, hardware.witness().translations(), faults, failure.isPresent() ? 1 : 0);
+    var tally = new Tally(1, hardware.translations(), faults, failure.isPresent() ? 1 : 0);
     var result = new Result(tally, iommu.cycle() - start, notes, failure, stopped);
     journal.end(
         new PlayedScenario(

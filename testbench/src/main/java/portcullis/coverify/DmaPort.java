@@ -1,6 +1,7 @@
 package portcullis.coverify;
 
 import java.util.OptionalInt;
+import portcullis.coverify.traffic.DmaLoad;
 
 /** How the devices of a machine reach memory: through its IOMMU. */
 public interface DmaPort {
@@ -38,4 +39,11 @@ public interface DmaPort {
    * @throws DisagreementException if it is not refused
    */
   int refusedAccess(int deviceId, OptionalInt pasid, long iova, boolean write);
+
+  /**
+   * The devices in numbers, at random.
+   *
+   * @return the load; from the time it begins, the other calls must not be used
+   */
+  DmaLoad load();
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import portcullis.coverify.journal.Journal;
+import portcullis.coverify.traffic.DmaLoad;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
@@ -32,6 +33,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Random random;
   private final StopRequest stop;
   private final Bursts bursts;
+  private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
 
   /**
@@ -60,14 +62,24 @@ final class JudgedHardware implements Platform, DmaPort {
     witness = new Witness(iommu, memory, journal);
   }
 
-  Witness witness() {
-    return witness;
+  /** Translations that were compared. */
+  long translations() {
+    return witness.translations() + (load == null ? 0 : load.translations());
   }
 
   /** Lets the hardware come to rest and compares what it has written of its own accord. */
   void compareAtRest() {
     iommu.runUntilQuiet();
-    witness.compareWrites();
+    if (load == null) {
+      witness.compareWrites();
+    }
+  }
+
+  /** From now on many things happen at once, which the witness cannot follow: the load judges. */
+  @Override
+  public DmaLoad load() {
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    return load;
   }
 
   @Override
@@ -169,14 +181,20 @@ final class JudgedHardware implements Platform, DmaPort {
     public void write32(int offset, int value) {
       stop.check();
       platform.registers().write32(offset, value);
-      witness.writeRegister(offset, Integer.BYTES, value & 0xffff_ffffL);
+      tell(offset, Integer.BYTES, value & 0xffff_ffffL);
     }
 
     @Override
     public void write64(int offset, long value) {
       stop.check();
       platform.registers().write64(offset, value);
-      witness.writeRegister(offset, Long.BYTES, value);
+      tell(offset, Long.BYTES, value);
+    }
+
+    private void tell(int offset, int size, long value) {
+      if (load == null) {
+        witness.writeRegister(offset, size, value);
+      }
     }
   }
 }

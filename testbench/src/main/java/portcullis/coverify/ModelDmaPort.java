@@ -1,6 +1,7 @@
 package portcullis.coverify;
 
 import java.util.OptionalInt;
+import portcullis.coverify.traffic.DmaLoad;
 import portcullis.platform.Dma;
 import portcullis.platform.ModelPlatform;
 
@@ -42,5 +43,10 @@ public record ModelDmaPort(ModelPlatform platform) implements DmaPort {
     }
     throw new DisagreementException(
         "device %x reaches 0x%x and must not".formatted(deviceId, iova));
+  }
+
+  @Override
+  public DmaLoad load() {
+    return new ModelLoad(platform);
   }
 }

@@ -2,15 +2,23 @@ package portcullis.coverify;
 
 import java.util.List;
 import java.util.function.Consumer;
+import portcullis.coverify.traffic.RandomTraffic;
+import portcullis.driver.riscv.RiscvIommuOptions;
+import portcullis.driver.riscv.RiscvIommuOptions.FenceCompletion;
 
 /**
  * A flow with a name.
  *
  * @param name lower case with hyphens
  * @param title what it is, in words
+ * @param options with which the driver runs
  * @param flow plays it
  */
-public record Scenario(String name, String title, Consumer<Stage> flow) {
+public record Scenario(String name, String title, RiscvIommuOptions options, Consumer<Stage> flow) {
+  /** Queues that overflow and wrap soon, and fences that interrupt. */
+  private static final RiscvIommuOptions SMALL =
+      new RiscvIommuOptions(16, 16, FenceCompletion.INTERRUPT, 4, 1_000_000);
+
   /** All, in the order of the proposal. */
   public static final List<Scenario> ALL =
       List.of(
@@ -38,7 +46,23 @@ public record Scenario(String name, String title, Consumer<Stage> flow) {
           new Scenario(
               "file-copy",
               "a file goes through two devices, nested spaces and PASIDs",
-              FileCopy::play));
+              FileCopy::play),
+          new Scenario(
+              "random",
+              "random calls, devices and failures, against a model of the interface",
+              SMALL,
+              stage -> RandomTraffic.play(stage.scene())));
+
+  /**
+   * A flow for the driver's usual options.
+   *
+   * @param name lower case with hyphens
+   * @param title what it is, in words
+   * @param flow plays it
+   */
+  public Scenario(String name, String title, Consumer<Stage> flow) {
+    this(name, title, RiscvIommuOptions.DEFAULT, flow);
+  }
 
   /** Its name. */
   @Override

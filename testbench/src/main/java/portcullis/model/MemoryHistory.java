@@ -2,6 +2,7 @@ package portcullis.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Memory that remembers what it held since the last invalidation that covers a change. Until then
@@ -43,6 +44,27 @@ public final class MemoryHistory implements Memory {
     }
   }
 
+  /**
+   * Others are about to store: what a range holds now stays possible.
+   *
+   * @param address first byte, of any alignment
+   * @param length bytes
+   */
+  public void remember(long address, int length) {
+    for (long word = address & ~7L; word < address + length; word += 8) {
+      remember(word, current.read(word, 8));
+    }
+  }
+
+  private void remember(long word, long value) {
+    long[] known = versions.getOrDefault(word, new long[0]);
+    if (!contains(known, value)) {
+      long[] longer = java.util.Arrays.copyOf(known, known.length + 1);
+      longer[known.length] = value;
+      versions.put(word, longer);
+    }
+  }
+
   @Override
   public Status check(AccessKind kind, long address, int size) {
     return current.check(kind, address, size);
@@ -59,12 +81,7 @@ public final class MemoryHistory implements Memory {
     long before = current.read(word, 8);
     current.write(address, size, value);
     if (current.read(word, 8) != before) {
-      long[] known = versions.getOrDefault(word, new long[0]);
-      if (!contains(known, before)) {
-        long[] longer = java.util.Arrays.copyOf(known, known.length + 1);
-        longer[known.length] = before;
-        versions.put(word, longer);
-      }
+      remember(word, before);
     }
   }
 
@@ -90,6 +107,15 @@ public final class MemoryHistory implements Memory {
    */
   public void forget(long address, long length) {
     versions.keySet().removeIf(word -> word + 7 >= address && word < address + length);
+  }
+
+  /**
+   * Invalidations that cover entries wherever they are, and IOFENCE.C after them.
+   *
+   * @param covered chooses doublewords by their address
+   */
+  public void forget(LongPredicate covered) {
+    versions.keySet().removeIf(covered::test);
   }
 
   /** Every value that a doubleword may be read as, the newest first. */

@@ -40,6 +40,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   private final List<String> strayAccesses = new ArrayList<>();
   private final StoreBuffer buffer;
   private Runnable observer = () -> {};
+  private StoreListener storeListener = (_, _) -> {};
 
   /**
    * Memory of which nothing is allocated. Stores of the processor are visible at once.
@@ -82,7 +83,29 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
     observer = action;
   }
 
+  /** Told of a store of the processor before it becomes visible. */
+  @FunctionalInterface
+  public interface StoreListener {
+    /**
+     * A store is about to become visible.
+     *
+     * @param address first byte
+     * @param length bytes
+     */
+    void storing(long address, int length);
+  }
+
+  /**
+   * Has someone told of every store of the processor before others see it.
+   *
+   * @param listener in place of an earlier one; must not load or store as the processor
+   */
+  public synchronized void onStore(StoreListener listener) {
+    storeListener = listener;
+  }
+
   private void makeVisible(long address, byte[] bytes) {
+    storeListener.storing(address, bytes.length);
     contents.store(address, bytes);
     observer.run();
   }
@@ -147,6 +170,30 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
       }
     }
     return first;
+  }
+
+  /**
+   * The same memory without what was made to fail, for a model that only reads.
+   *
+   * @return what it holds
+   */
+  public Memory withoutFaults() {
+    return new Memory() {
+      @Override
+      public Status check(AccessKind kind, long address, int size) {
+        return owners.exists(address) ? Status.OK : Status.ACCESS_FAULT;
+      }
+
+      @Override
+      public long read(long address, int size) {
+        return WatchedMemory.this.read(address, size);
+      }
+
+      @Override
+      public void write(long address, int size, long value) {
+        throw new UnsupportedOperationException("a model does not write to memory");
+      }
+    };
   }
 
   private void fill(long address, long value) {
@@ -275,6 +322,7 @@ public final class WatchedMemory implements PhysicalMemory, Memory {
   public synchronized boolean compareAndSwap64(long address, long expected, long replacement) {
     requireAllocated("compare-and-swap", address, 8);
     drain(address, 8);
+    storeListener.storing(address, 8);
     boolean replaced = contents.compareAndSwap(address, 8, expected, replacement);
     observer.run();
     return replaced;

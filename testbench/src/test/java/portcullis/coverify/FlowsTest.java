@@ -39,7 +39,8 @@ class FlowsTest {
             users,
             new ModelDmaPort(platform),
             new Random(1),
-            Workload.of(Path.of("pom.xml")));
+            Workload.of(Path.of("pom.xml")),
+            scenario.options());
     scenario.flow().accept(stage);
     stage.end();
   }

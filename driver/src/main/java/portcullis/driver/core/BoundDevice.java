@@ -62,9 +62,7 @@ public final class BoundDevice {
 
   /** Undoes every attachment, children before their parents, and the binding. */
   void unbind() {
-    for (var attachment : attachments.reversed().stream().toList()) {
-      DeviceAttach.undo(attachment);
-    }
+    DeviceAttach.undo(List.copyOf(attachments.reversed()));
     fd.forget(this);
     device.bindings().remove(this);
     device.group().leave();

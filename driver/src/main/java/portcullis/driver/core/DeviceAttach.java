@@ -159,7 +159,7 @@ public final class DeviceAttach {
               device.device(),
               attachment.ioasid());
           requireNoChild(attachment, device.attachments());
-          undo(attachment);
+          undo(List.of(attachment));
         });
   }
 
@@ -175,16 +175,27 @@ public final class DeviceAttach {
     }
   }
 
-  /** Undoes an attachment: pages are let go only after hardware has let them go. */
-  static void undo(Attachment attachment) {
-    var device = attachment.device().device();
-    unlink(attachment);
-    attachment.device().fd().faults().drop(attachment);
+  /**
+   * Undoes attachments of a device, children before their parents. Hardware goes to where that
+   * leads at once, so that no request of a child's space gets into its parent on the way; pages are
+   * let go only after that.
+   */
+  static void undo(List<Attachment> attachments) {
+    if (attachments.isEmpty()) {
+      return;
+    }
+    var device = attachments.getFirst().device().device();
+    for (var attachment : attachments) {
+      unlink(attachment);
+      attachment.device().fd().faults().drop(attachment);
+    }
     restore(device);
-    DirtyTracker.update(attachment.ioasid());
-    attachment.end();
-    if (attachment.pins()) {
-      ((KernelSpace) attachment.ioasid().root()).releasePins();
+    for (var attachment : attachments) {
+      DirtyTracker.update(attachment.ioasid());
+      attachment.end();
+      if (attachment.pins()) {
+        ((KernelSpace) attachment.ioasid().root()).releasePins();
+      }
     }
     device.subsystem().noSnoopChanged();
   }
