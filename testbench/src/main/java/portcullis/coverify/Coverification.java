@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import portcullis.coverify.StopRequest.StoppedException;
 import portcullis.coverify.journal.Journal;
 import portcullis.coverify.journal.PlayedScenario;
 import portcullis.coverify.journal.PlayedScenario.Verdict;
 import portcullis.coverify.journal.RunSettings;
 import portcullis.driver.core.process.UserMemory;
+import portcullis.driver.platform.Platform;
 import portcullis.platform.WatchedMemory;
 import portcullis.testbench.bus.Timing;
 import portcullis.testbench.iommu.RunningIommu;
@@ -88,6 +90,11 @@ public final class Coverification {
    * @return how it went
    */
   public Result play(Scenario scenario) {
+    return play(scenario, UnaryOperator.identity());
+  }
+
+  /** The same with something between the driver and the hardware, as tests have it. */
+  Result play(Scenario scenario, UnaryOperator<Platform> between) {
     long startNanos = System.nanoTime();
     journal.begin(scenario.name());
     iommu.reset();
@@ -104,7 +111,14 @@ public final class Coverification {
     Optional<RuntimeException> failure = Optional.empty();
     try {
       var stage =
-          new Stage(hardware, memory, users, hardware, random, workload, scenario.options());
+          new Stage(
+              between.apply(hardware),
+              memory,
+              users,
+              hardware,
+              random,
+              workload,
+              scenario.options());
       try {
         scenario.flow().accept(stage);
         stage.end();

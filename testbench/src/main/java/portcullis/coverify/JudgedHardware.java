@@ -1,17 +1,20 @@
 package portcullis.coverify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import portcullis.coverify.journal.Journal;
+import portcullis.coverify.journal.RunSettings;
 import portcullis.coverify.traffic.DmaLoad;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.platform.Interrupts;
 import portcullis.driver.platform.Mmio;
 import portcullis.driver.platform.Platform;
 import portcullis.model.Outcome;
+import portcullis.model.Request;
 import portcullis.platform.ModelPlatform;
 import portcullis.platform.RtlPlatform;
 import portcullis.platform.WatchedMemory;
@@ -23,7 +26,7 @@ import portcullis.testbench.iommu.RunningIommu;
  * The hardware in a simulation as a platform for the driver and a port for devices, with the model
  * as its witness. One thing happens at a time.
  */
-final class JudgedHardware implements Platform, DmaPort {
+public final class JudgedHardware implements Platform, DmaPort {
   private static final int IDS = 4;
 
   private final RunningIommu iommu;
@@ -32,6 +35,7 @@ final class JudgedHardware implements Platform, DmaPort {
   private final Witness witness;
   private final Random random;
   private final StopRequest stop;
+  private final Journal journal;
   private final Bursts bursts;
   private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
@@ -54,12 +58,51 @@ final class JudgedHardware implements Platform, DmaPort {
       Journal journal,
       StopRequest stop) {
     this.stop = stop;
+    this.journal = journal;
     this.iommu = iommu;
     this.users = users;
     this.random = random;
     bursts = new Bursts(random);
     platform = new RtlPlatform(iommu, memory, ModelPlatform.doorbell(0));
     witness = new Witness(iommu, memory, journal);
+  }
+
+  /**
+   * Around an IOMMU in reset state, without a journal.
+   *
+   * @param iommu the hardware
+   * @param memory of the machine
+   * @param users knows which pages devices may reach
+   * @return the platform
+   */
+  public static JudgedHardware of(RunningIommu iommu, WatchedMemory memory, UserMemory users) {
+    var settings = new RunSettings(iommu.config(), "", 0, 1, Instant.now(), "the test that failed");
+    return new JudgedHardware(
+        iommu, memory, users, new Random(0), new Journal(settings), new StopRequest());
+  }
+
+  /**
+   * A request of one beat, which leaves memory as it is.
+   *
+   * @param request an untranslated request
+   * @return what hardware and model both make of it
+   * @throws DisagreementException if they do not agree
+   */
+  public Outcome translate(Request request) {
+    var pasid =
+        request.processIdValid() ? OptionalInt.of(request.processId()) : OptionalInt.empty();
+    var asked = request(request.deviceId(), pasid, request.iova(), request.write());
+    var expected = witness.expect(asked);
+    long data =
+        expected instanceof Outcome.Translated passed
+            ? memory().read(passed.address() & -Long.BYTES, Long.BYTES)
+            : 0;
+    var transactions =
+        asked.write()
+            ? platform.writeAll(List.of(asked), List.of(new long[] {data}))
+            : platform.requestAll(List.of(asked));
+    witness.compare(transactions, List.of(expected));
+    return expected;
   }
 
   /** Translations that were compared. */
@@ -78,7 +121,7 @@ final class JudgedHardware implements Platform, DmaPort {
   /** From now on many things happen at once, which the witness cannot follow: the load judges. */
   @Override
   public DmaLoad load() {
-    load = new RtlLoad(iommu, platform, new Random(random.nextLong()));
+    load = new RtlLoad(iommu, platform, new Random(random.nextLong()), journal);
     return load;
   }
 

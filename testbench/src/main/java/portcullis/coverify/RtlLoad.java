@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import portcullis.coverify.journal.Journal;
 import portcullis.coverify.traffic.DmaLoad;
 import portcullis.coverify.traffic.DmaObserver;
 import portcullis.coverify.traffic.Flight;
 import portcullis.driver.platform.Platform;
+import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.Register;
@@ -66,6 +68,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     }
   }
 
+  private final Journal journal;
   private final RunningIommu iommu;
   private final RtlPlatform platform;
   private final WatchedMemory memory;
@@ -81,7 +84,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   private long translations;
   private long undecided;
 
-  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random) {
+  RtlLoad(RunningIommu iommu, RtlPlatform platform, Random random, Journal journal) {
+    this.journal = journal;
     this.iommu = iommu;
     this.platform = platform;
     this.random = random;
@@ -90,7 +94,12 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     model =
         new IommuModel(
             Capabilities.of(
-                iommu.config().capabilities(), false, false, iommu.config().widths().vector(), 0),
+                // The model knows the specification only.
+                iommu.config().capabilities() & ~CapabilitiesRegister.CUSTOM.mask(),
+                false,
+                false,
+                iommu.config().widths().vector(),
+                0),
             memory.withoutFaults(),
             false);
   }
@@ -325,6 +334,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
         }
       }
     }
+    journal.compared(!transaction.isRefused());
     observer.ended(
         passage.flight, transaction.isRefused(), () -> model.explain(Judge.modelRequest(request)));
   }

@@ -121,6 +121,10 @@ public final class Stage {
     return unit;
   }
 
+  WatchedMemory memory() {
+    return memory;
+  }
+
   UserProcess process() {
     return process;
   }

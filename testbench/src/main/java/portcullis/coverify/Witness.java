@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import portcullis.coverify.journal.Journal;
+import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.FaultQueueRecord;
 import portcullis.iommu.layout.QueueBase;
 import portcullis.model.Capabilities;
@@ -61,7 +62,13 @@ final class Witness {
     noted = new ModelMemory(memory);
     model =
         new IommuModel(
-            Capabilities.of(config.capabilities(), false, false, config.widths().vector(), 0),
+            Capabilities.of(
+                // The model knows the specification only.
+                config.capabilities() & ~CapabilitiesRegister.CUSTOM.mask(),
+                false,
+                false,
+                config.widths().vector(),
+                0),
             noted,
             false);
     iommu.listenToMemory(watch);

@@ -121,7 +121,8 @@ class FaultsTest {
       device.cause(0x7008, true);
       var report = onlyReport();
       assertThat(report.ioasid()).isEqualTo(root.id());
-      assertThat(report.address()).isEqualTo(2 * MEGABYTE + 0x3008);
+      // The offset in the page may be missing, for hardware need not record it.
+      assertThat(report.address()).isIn(2 * MEGABYTE + 0x3008, 2 * MEGABYTE + 0x3000);
       device.cause(0x9008, true);
       report = onlyReport();
       assertThat(report.ioasid()).isEqualTo(user.id());

@@ -33,6 +33,7 @@ import portcullis.platform.WatchedMemory;
 /**
  * A machine with two IOMMUs that are software models: a large one with everything but hardware A
  * and D bits, and a small one with 39-bit tables, 8-bit PASIDs and no way to enforce snooping.
+ * Under {@link Hardware} the large one is the hardware in a simulation.
  */
 final class Machine implements AutoCloseable {
   static final int PAGE = 4096;
@@ -67,8 +68,8 @@ final class Machine implements AutoCloseable {
           | CapabilitiesRegister.PAS.of(40);
 
   final WatchedMemory memory = new WatchedMemory(0x8000_0000L, 256 * MEGABYTE);
-  final ModelPlatform largePlatform;
-  final ModelPlatform smallPlatform;
+  final DevicePort largePlatform;
+  final DevicePort smallPlatform;
   final RiscvIommu large;
   final RiscvIommu small;
   final List<String> invalidatedCaches = new ArrayList<>();
@@ -76,7 +77,7 @@ final class Machine implements AutoCloseable {
   final Vfio vfio = new Vfio(subsystem);
   final UserMemory users = new UserMemory(memory);
   final UserProcess process;
-  private final Map<RiscvIommu, ModelPlatform> platforms = new LinkedHashMap<>();
+  private final Map<RiscvIommu, DevicePort> platforms = new LinkedHashMap<>();
   private final List<TestDevice> devices = new ArrayList<>();
   private final List<Long> taken = new ArrayList<>();
   private final int pagesAtStart;
@@ -91,17 +92,25 @@ final class Machine implements AutoCloseable {
 
   Machine(long largeCapabilities, long smallCapabilities, long lockedLimit) {
     largePlatform =
-        new ModelPlatform(memory, largeCapabilities, CacheSizes.all(16), ModelPlatform.doorbell(0));
-    smallPlatform =
-        new ModelPlatform(memory, smallCapabilities, CacheSizes.all(4), ModelPlatform.doorbell(1));
-    large = RiscvIommu.start(largePlatform, RiscvIommuOptions.DEFAULT);
-    small = RiscvIommu.start(smallPlatform, RiscvIommuOptions.DEFAULT);
+        largeCapabilities == LARGE
+            ? Hardware.orElse(memory, users, () -> model(0, largeCapabilities, 16))
+            : model(0, largeCapabilities, 16);
+    smallPlatform = model(1, smallCapabilities, 4);
+    large = RiscvIommu.start(largePlatform.platform(), RiscvIommuOptions.DEFAULT);
+    small = RiscvIommu.start(smallPlatform.platform(), RiscvIommuOptions.DEFAULT);
     platforms.put(large, largePlatform);
     platforms.put(small, smallPlatform);
     subsystem.addUnit(large, List.of(MSI_WINDOW));
     subsystem.addUnit(small, List.of());
     process = new UserProcess(users, "qemu", lockedLimit);
     pagesAtStart = memory.allocatedPages();
+  }
+
+  private DevicePort model(int unit, long capabilities, int caches) {
+    var platform =
+        new ModelPlatform(
+            memory, capabilities, CacheSizes.all(caches), ModelPlatform.doorbell(unit));
+    return new DevicePort(platform, platform::translate);
   }
 
   /** A device of the large IOMMU. */

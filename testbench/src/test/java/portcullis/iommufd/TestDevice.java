@@ -15,7 +15,6 @@ import portcullis.model.Memory.AccessKind;
 import portcullis.model.Memory.Status;
 import portcullis.model.Outcome;
 import portcullis.model.Request;
-import portcullis.platform.ModelPlatform;
 
 /** A device that does DMA when a test says so, and finds out if it reaches what is not pinned. */
 final class TestDevice implements DeviceListener {
@@ -26,15 +25,15 @@ final class TestDevice implements DeviceListener {
   record Unmapped(int ioasid, long iova, long bytes) {}
 
   private final Machine machine;
-  private final ModelPlatform platform;
+  private final DevicePort port;
   private final DeviceDescription description;
   private final IoDevice device;
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Unmapped> unmapped = new CopyOnWriteArrayList<>();
 
-  TestDevice(Machine machine, ModelPlatform platform, DeviceDescription description) {
+  TestDevice(Machine machine, DevicePort port, DeviceDescription description) {
     this.machine = machine;
-    this.platform = platform;
+    this.port = port;
     this.description = description;
     device = machine.subsystem.addDevice(description, this);
   }
@@ -114,9 +113,8 @@ final class TestDevice implements DeviceListener {
     }
     if (outcome instanceof Outcome.Translated(var address, _, _, _, _, _)) {
       assertThat(
-              platform
-                  .memory()
-                  .check(write ? AccessKind.WRITE : AccessKind.READ, address, Math.min(length, 64)))
+              machine.memory.check(
+                  write ? AccessKind.WRITE : AccessKind.READ, address, Math.min(length, 64)))
           .isEqualTo(Status.OK);
       assertThat(machine.users.isPinned(address))
           .as("DMA of %s at 0x%x reaches a page that is not pinned", name(), iova)
@@ -131,8 +129,8 @@ final class TestDevice implements DeviceListener {
         write
             ? Request.write(description.deviceId(), iova)
             : Request.read(description.deviceId(), iova);
-    return platform.translate(
-        pasid.isPresent() ? request.withProcess(pasid.getAsInt(), false) : request);
+    return port.translation()
+        .apply(pasid.isPresent() ? request.withProcess(pasid.getAsInt(), false) : request);
   }
 
   /** Tries an access and tells the cause if it is refused; 0 if it is not. Faults are served. */

@@ -58,6 +58,11 @@ public final class Attachment {
     return device.device().type().installed();
   }
 
+  /** Whether the unit's page tables have memory types; nobody asks this of software. */
+  boolean hasMemoryTypes() {
+    return !installed() || requester().unit().capabilities().memoryTypes();
+  }
+
   boolean pins() {
     return !request.skipPinning();
   }

@@ -96,12 +96,18 @@ final class BuiltTable {
 
   /** Ends a use, after the device is bound to something else. The last one frees the table. */
   void release(RiscvIommu unit) {
+    map.space().fd().subsystem().letGo(() -> releaseNow(unit));
+  }
+
+  private void releaseNow(RiscvIommu unit) {
     var identifier = identifiers.get(unit);
-    if (--identifier.users > 0) {
+    if (identifier.users > 1) {
+      identifier.users--;
       return;
     }
-    identifiers.remove(unit);
+    // If the unit fails here, all is as it was and can be tried again.
     space.removeUser(unit, scope(identifier.id));
+    identifiers.remove(unit);
     (format.secondStage() ? unit.gscids() : unit.pscids()).free(identifier.id);
     if (identifiers.isEmpty()) {
       map.drop(this);
@@ -136,6 +142,7 @@ final class BuiltTable {
   }
 
   private void replace(List<Extent> old, Consumer<Consumer<Extent>> resolve) {
+    space.catchUp();
     var wanted = new ArrayList<Extent>();
     resolve.accept(extent -> pieces(extent, wanted));
     var stays = new HashSet<>(wanted);
@@ -145,8 +152,9 @@ final class BuiltTable {
         if (tracking) {
           collectDirty(extent.range());
         }
-        space.unmap(extent.range());
+        // Even if a unit does not learn of it, the table has it no more.
         installed.remove(extent.start());
+        space.unmap(extent.range());
       }
     }
     for (var extent : wanted) {

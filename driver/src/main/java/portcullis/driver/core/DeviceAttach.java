@@ -144,7 +144,7 @@ public final class DeviceAttach {
    *
    * @param attachment what was attached
    * @throws IommuException EBUSY while a child of the space is attached to the device; EINVAL if it
-   *     is detached already
+   *     is detached already; EIO if the unit failed, and then it is attached still
    */
   public static void deviceDetach(Attachment attachment) {
     attachment
@@ -179,17 +179,26 @@ public final class DeviceAttach {
    * Undoes attachments of a device, children before their parents. Hardware goes to where that
    * leads at once, so that no request of a child's space gets into its parent on the way; pages are
    * let go only after that.
+   *
+   * @throws IommuException EIO if the unit failed; the attachments stay then, and DMA is blocked as
+   *     far as the unit obeys
    */
   static void undo(List<Attachment> attachments) {
     if (attachments.isEmpty()) {
       return;
     }
     var device = attachments.getFirst().device().device();
+    attachments.forEach(DeviceAttach::unlink);
+    try {
+      restore(device);
+    } catch (RuntimeException e) {
+      // Hardware may still use what it knows, so nothing may be let go; the user may try again.
+      attachments.reversed().forEach(DeviceAttach::link);
+      throw KernelSpace.asRefusal(e);
+    }
     for (var attachment : attachments) {
-      unlink(attachment);
       attachment.device().fd().faults().drop(attachment);
     }
-    restore(device);
     for (var attachment : attachments) {
       DirtyTracker.update(attachment.ioasid());
       attachment.end();

@@ -3,6 +3,7 @@ package portcullis.driver.core;
 import java.util.function.Consumer;
 import portcullis.driver.riscv.AddressRange;
 import portcullis.driver.riscv.LeafAttributes;
+import portcullis.iommu.layout.MemoryType;
 
 /**
  * A piece of an I/O address space that leads to adjacent physical memory.
@@ -27,12 +28,12 @@ record Extent(long start, long length, long target, LeafAttributes attributes) {
     boolean execute = attributes.execute() && above.execute();
     if (read || execute) {
       boolean write = read && attributes.write() && above.write();
+      // As in hardware, the memory type above holds unless it leaves the choice.
+      var memoryType =
+          above.memoryType() == MemoryType.PMA ? attributes.memoryType() : above.memoryType();
       to.accept(
           new Extent(
-              from,
-              length,
-              target,
-              new LeafAttributes(read, write, execute, true, attributes.memoryType())));
+              from, length, target, new LeafAttributes(read, write, execute, true, memoryType)));
     }
   }
 }

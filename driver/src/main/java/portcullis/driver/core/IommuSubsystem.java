@@ -16,6 +16,7 @@ import portcullis.driver.core.process.UserProcess;
 import portcullis.driver.riscv.AddressRange;
 import portcullis.driver.riscv.FaultRecord;
 import portcullis.driver.riscv.RiscvIommu;
+import portcullis.driver.riscv.RiscvIommuException;
 import portcullis.iommu.layout.PdtpMode;
 
 /**
@@ -32,6 +33,10 @@ public final class IommuSubsystem {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition faultArrived = lock.newCondition();
   private final ArrayDeque<Runnable> afterwards = new ArrayDeque<>();
+
+  /** What a unit that failed did not let go. */
+  private final ArrayDeque<Runnable> owed = new ArrayDeque<>();
+
   private final Map<RiscvIommu, List<AddressRange>> units = new LinkedHashMap<>();
   private final Map<RiscvIommu, Map<Integer, Requester>> requesters = new HashMap<>();
   private final Map<Integer, Group> groups = new HashMap<>();
@@ -67,11 +72,19 @@ public final class IommuSubsystem {
    * @param action what to do; must not wait and not call anybody foreign
    * @param <T> what it gives
    * @return what it gave
+   * @throws IommuException what the action throws; EIO if a unit failed
    */
   public <T> T call(Supplier<T> action) {
     lock.lock();
     try {
+      if (!owed.isEmpty() && lock.getHoldCount() == 1) {
+        var again = List.copyOf(owed);
+        owed.clear();
+        again.forEach(this::letGo);
+      }
       return action.get();
+    } catch (RiscvIommuException failed) {
+      throw KernelSpace.asRefusal(failed);
     } finally {
       unlock();
     }
@@ -87,6 +100,20 @@ public final class IommuSubsystem {
       action.run();
       return null;
     });
+  }
+
+  /**
+   * Lets tables and identifiers go that no device is bound to any more. If their unit fails, and so
+   * may still know them, they are kept and it is tried again with the next call.
+   *
+   * @param release can be repeated
+   */
+  void letGo(Runnable release) {
+    try {
+      release.run();
+    } catch (RiscvIommuException failed) {
+      owed.add(release);
+    }
   }
 
   private void unlock() {

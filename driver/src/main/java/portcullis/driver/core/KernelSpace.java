@@ -167,7 +167,18 @@ final class KernelSpace extends Ioasid {
   /** Pages are let go only after no unit translates to them any more. */
   private void takeOut(Mapping mapping) {
     map.remove(mapping);
-    changed(mapping.iova(), mapping.bytes());
+    try {
+      changed(mapping.iova(), mapping.bytes());
+    } catch (RuntimeException e) {
+      // A unit may still use the pages: the mapping stays, to be unmapped again.
+      map.add(mapping);
+      try {
+        changed(mapping.iova(), mapping.bytes());
+      } catch (RuntimeException again) {
+        e.addSuppressed(again);
+      }
+      throw asRefusal(e);
+    }
     forEachAbove(space -> space.attachments().forEach(it -> it.unmapped(this, mapping)));
     pinning.unpin(mapping);
     pinning.forget(mapping);

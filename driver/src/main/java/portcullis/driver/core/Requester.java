@@ -99,19 +99,31 @@ final class Requester {
     try {
       next.activate();
     } catch (RuntimeException e) {
-      next.retire();
+      // The unit may have seen the context: only when it has forgotten it can the tables go.
+      subsystem()
+          .letGo(() -> {
+            unit.invalidateDevice(deviceId);
+            next.retire();
+          });
       throw e;
     }
-    installed.retire();
+    replace(next);
+  }
+
+  private void replace(InstalledContext next) {
+    subsystem().letGo(installed::retire);
     installed = next;
+  }
+
+  private IommuSubsystem subsystem() {
+    return devices.getFirst().subsystem();
   }
 
   /** Blocks the device whatever it was bound to, and keeps nothing. */
   void block() {
     var next = InstalledContext.blocked(unit, deviceId);
     next.activate();
-    installed.retire();
-    installed = next;
+    replace(next);
   }
 
   Plan plan() {

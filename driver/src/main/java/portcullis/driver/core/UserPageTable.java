@@ -72,12 +72,18 @@ final class UserPageTable extends Ioasid {
 
   /** Ends a use, after the device is bound to something else. */
   void releaseFromHardware(RiscvIommu unit, int gscid) {
+    fd().subsystem().letGo(() -> releaseNow(unit, gscid));
+  }
+
+  private void releaseNow(RiscvIommu unit, int gscid) {
     var use = find(unit, gscid);
-    if (--use.users == 0) {
-      uses.remove(use);
-      unit.invalidate(List.of(Invalidation.all(use.scope())));
-      unit.pscids().free(use.pscid);
+    if (use.users > 1) {
+      use.users--;
+      return;
     }
+    unit.invalidate(List.of(Invalidation.all(use.scope())));
+    uses.remove(use);
+    unit.pscids().free(use.pscid);
   }
 
   private HardwareUse find(RiscvIommu unit, int gscid) {

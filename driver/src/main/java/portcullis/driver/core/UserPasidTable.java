@@ -63,10 +63,14 @@ final class UserPasidTable extends Ioasid {
 
   /** The identifiers of the processes are the user's, so all on the second stage are forgotten. */
   void releaseFromHardware(RiscvIommu unit, int deviceId) {
+    fd().subsystem().letGo(() -> releaseNow(unit, deviceId));
+  }
+
+  private void releaseNow(RiscvIommu unit, int deviceId) {
     for (var use : List.copyOf(uses)) {
       if (use.unit == unit && use.deviceId == deviceId) {
-        uses.remove(use);
         use.unit.invalidate(List.of(Invalidation.all(scope(use))));
+        uses.remove(use);
       }
     }
   }

@@ -2,6 +2,8 @@ package portcullis.driver.core;
 
 import static portcullis.driver.core.IommuException.require;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import portcullis.driver.platform.PhysicalMemory;
@@ -53,6 +55,13 @@ final class UserTableMap extends AddressMap {
   @Override
   void resolveAll(Consumer<Extent> to) {
     new Walk(0, -1, leaf -> through(leaf, 0, -1, to)).walk();
+  }
+
+  /** Whether page tables of every unit that the space is attached at have memory types. */
+  private boolean unitsHaveMemoryTypes() {
+    var all = new ArrayList<Attachment>();
+    space().forEachAbove(it -> all.addAll(it.attachments()));
+    return all.stream().allMatch(Attachment::hasMemoryTypes);
   }
 
   @Override
@@ -136,11 +145,12 @@ final class UserTableMap extends AddressMap {
     private void leaf(long entry, long number, int level, int index, long start) {
       boolean napot = Pte.N.isSet(entry);
       boolean write = Pte.R.isSet(entry) && Pte.W.isSet(entry) && Pte.D.isSet(entry);
+      var memoryType = memoryType(entry);
       boolean legal =
           Pte.U.isSet(entry)
               && Pte.A.isSet(entry)
               && (Pte.R.isSet(entry) || !Pte.W.isSet(entry))
-              && Pte.PBMT.get(entry) == MemoryType.PMA.code()
+              && memoryType.isPresent()
               && (napot
                   ? level == 0 && (number & NAPOT_MASK) == NAPOT_64K
                   : number * PhysicalMemory.PAGE_SIZE % PageTableFormat.pageSize(level) == 0);
@@ -156,7 +166,17 @@ final class UserTableMap extends AddressMap {
               PageTableFormat.pageSize(level),
               page * PhysicalMemory.PAGE_SIZE,
               new LeafAttributes(
-                  Pte.R.isSet(entry), write, Pte.X.isSet(entry), true, MemoryType.PMA)));
+                  Pte.R.isSet(entry), write, Pte.X.isSet(entry), true, memoryType.get())));
+    }
+
+    /** The memory type of an entry; empty for one that hardware would refuse. */
+    private Optional<MemoryType> memoryType(long entry) {
+      for (var type : MemoryType.values()) {
+        if (type.code() == Pte.PBMT.get(entry)) {
+          return Optional.of(type).filter(it -> it == MemoryType.PMA || unitsHaveMemoryTypes());
+        }
+      }
+      return Optional.empty();
     }
 
     private long extend(long address) {

@@ -219,8 +219,12 @@ public final class AddressSpace implements AutoCloseable {
     order(Invalidation::all);
   }
 
-  /** Makes up for an invalidation that failed. */
-  private void catchUp() {
+  /**
+   * Makes up for an invalidation that failed; without one does nothing.
+   *
+   * @throws CommandFailedException if a unit fails again
+   */
+  public synchronized void catchUp() {
     if (behind) {
       invalidateAll();
     }

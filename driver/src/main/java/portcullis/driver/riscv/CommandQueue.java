@@ -252,7 +252,9 @@ final class CommandQueue {
     int head = head();
     var left = new IommuCommand[tail - head & queue.mask()];
     for (int i = 0; i < left.length; i++) {
-      left[i] = posted[head + i & queue.mask()];
+      var command = posted[head + i & queue.mask()];
+      // For the fence of a batch that has failed nobody waits, and its place is about to be freed.
+      left[i] = command.isFence() ? IommuCommand.NOTHING : command;
     }
     close();
     allocate();

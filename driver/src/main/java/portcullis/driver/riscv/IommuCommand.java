@@ -40,6 +40,11 @@ record IommuCommand(long low, long high) {
     return new IommuCommand(FENCE | IofenceCommand.WSI.of(true), 0);
   }
 
+  /** Whether it is an IOFENCE.C. */
+  boolean isFence() {
+    return Command.OPCODE.get(low) == CommandFunction.IOFENCE_C.opcode().code();
+  }
+
   /** IODIR.INVAL_DDT of one device, and of its process contexts. */
   static IommuCommand invalidateDevice(int deviceId) {
     return new IommuCommand(

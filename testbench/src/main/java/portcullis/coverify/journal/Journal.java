@@ -112,6 +112,16 @@ public final class Journal {
     keep(translation, point);
   }
 
+  /**
+   * Many requests are compared at once, and of one no more is known than how it ended.
+   *
+   * @param left whether it was translated; otherwise it was refused
+   */
+  public synchronized void compared(boolean left) {
+    translated += left ? 1 : 0;
+    refused += left ? 0 : 1;
+  }
+
   private void keep(Translation translation, Coverage.Point point) {
     if (slowest.size() < SLOWEST || translation.cycles() > slowest.element().cycles()) {
       slowest.add(translation);

@@ -60,6 +60,13 @@ final class Choice {
     }
   }
 
+  /** Responses to a few faults. */
+  void respond() {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      perform(faults.respond());
+    }
+  }
+
   private void use(FdModel fd, DeviceModel device, int dice) {
     // Now and then one that was freed, or of another fd of the process.
     var known = random.nextInt(25) == 0 ? freed(fd) : fd.spaces();

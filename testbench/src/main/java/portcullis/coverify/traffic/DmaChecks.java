@@ -84,6 +84,8 @@ final class DmaChecks implements DmaObserver {
     return broken
         || rebuilt.contains(access.deviceId())
         || now.get(access).mayFault()
+        // A shadow that follows a guest's table takes the old entry out first.
+        || now.get(access).pages().size() > 1
         || !before.get(access).equals(now.get(access));
   }
 

@@ -164,13 +164,13 @@ final class FaultBook {
 
   /** The response to a fault that is told; null if none waits. */
   Step respond() {
+    pending.removeIf(it -> !world.fds().contains(it.fd()));
     if (pending.isEmpty()) {
       return null;
     }
-    var it = pending.remove(random.nextInt(pending.size()));
-    if (!world.fds().contains(it.fd())) {
-      return null;
-    }
+    // Mostly the latest one: the attachments of others have often ended.
+    int which = random.nextInt(4) == 0 ? random.nextInt(pending.size()) : pending.size() - 1;
+    var it = pending.remove(which);
     var code = ResponseCode.values()[random.nextInt(ResponseCode.values().length)];
     boolean attached = it.device().attached().contains(it.holder());
     Set<Errno> refusals = attached ? Set.of() : EnumSet.of(Errno.ENOENT);
