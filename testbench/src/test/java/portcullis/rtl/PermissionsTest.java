@@ -25,6 +25,9 @@ class PermissionsTest {
   private static final long FIRST_PAGE = 0x4020_0000L;
   private static final long PAGE = 0x1000;
   private static final int ROUNDS = 2;
+  private static final int KINDS = 3;
+  private static final long LARGE = 0x1_0000_0000L;
+  private static final long LARGE_PAGE = 0x20_0000L;
   private static final long PERMISSIONS = PageTables.R | PageTables.W | PageTables.X | PageTables.U;
 
   /** Which of the contexts of a process there are: neither, ENS, and ENS with SUM. */
@@ -46,6 +49,37 @@ class PermissionsTest {
       seeds = 2)
   void twoStages(RunningIommu iommu, Judge judge, Seed seed) {
     play(iommu, judge, seed, true);
+  }
+
+  /** A walk finds superpages of the second stage in its cache, whatever they permit. */
+  @RtlTest(
+      configs = {"small", "core"},
+      seeds = 2)
+  void superpagesOfTheSecondStage(RunningIommu iommu, Judge judge, Seed seed) {
+    var random = seed.random();
+    var pages = new PageAllocator(0x8000_0000L);
+    boolean extended = iommu.config().features().msiFlat();
+    var directory = new DeviceDirectoryTables(iommu.memory(), 1, extended, false, pages);
+    var space = AddressSpace.twoStages(iommu.memory(), pages, 1);
+    int count = 0;
+    for (long leaf : leaves()) {
+      long guest = LARGE + count * LARGE_PAGE;
+      long rest = PageTables.V | PageTables.U | PageTables.A | PageTables.D;
+      space.secondStage().map(guest, 2 * guest, 1, leaf | rest);
+      // A page for each kind of access, so that none finds the translation of another one.
+      for (int page = 0; page < KINDS; page++) {
+        long iova = FIRST_PAGE + (count * KINDS + page) * PAGE;
+        space.firstStage().map(iova, guest + page * PAGE, 0, PageTables.ALL);
+      }
+      count++;
+    }
+    directory.put(FIRST_DEVICE, space.context(PROCESS, ProcessDirectoryTables.ENS));
+    judge.writeRegister(Ddtp.REGISTER.offset(), 8, directory.ddtp());
+    var accesses = accesses(count * KINDS);
+    Collections.shuffle(accesses, random);
+    for (var access : accesses) {
+      judge.request(request(FIRST_DEVICE, access));
+    }
   }
 
   private static void play(RunningIommu iommu, Judge judge, Seed seed, boolean twoStages) {
