@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.iommu.IommuConfig;
 
 /** The committed Verilog pleases the strictest settings of all tools, without a waiver. */
+@Tag("tools")
 class CommittedVerilogLintTest {
   static List<IommuConfig> named() {
     return IommuConfig.NAMED;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 import portcullis.bench.Benchmark;
 import portcullis.bench.ModelBenchmark;
+import portcullis.bench.engine.EngineBenchmark;
 import portcullis.bench.hdl.HdlBenchmark;
 import portcullis.bench.iommu.IommuBenchmark;
 import portcullis.bench.size.SizeBenchmark;
@@ -20,7 +21,12 @@ import portcullis.bench.size.SizeBenchmark;
 public final class Portcullis {
   /** The benchmarks of {@code bench}, in the order of its help. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new HdlBenchmark(), new ModelBenchmark(), new SizeBenchmark(), new IommuBenchmark());
+      List.of(
+          new HdlBenchmark(),
+          new ModelBenchmark(),
+          new SizeBenchmark(),
+          new IommuBenchmark(),
+          new EngineBenchmark());
 
   @Mixin private HelpOption help;
 

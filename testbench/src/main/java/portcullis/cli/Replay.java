@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.replay.DeviceUnderTest;
@@ -63,7 +63,9 @@ final class Replay implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "The engine that simulates the hardware.")
+      description =
+          "The engine that simulates the hardware: jvm, verilator, or lockstep for both side by side."
+              + " Default: verilator if it is installed, else jvm.")
   private String engine;
 
   @Option(
@@ -125,7 +127,7 @@ final class Replay implements Callable<Integer> {
       }
       case RTL -> {
         var options = rtlOptions();
-        try (var rtl = new RtlUnderTest(options, new VerilatorEngine())) {
+        try (var rtl = new RtlUnderTest(options, engine().start())) {
           yield replay(rtl, new RtlExplainer(rtl));
         }
       }
@@ -153,10 +155,15 @@ final class Replay implements Callable<Integer> {
     return replayer.tally().mismatches() == 0 ? AGREED : MISMATCHED;
   }
 
-  private RtlOptions rtlOptions() {
-    if (engine != null && !engine.equals("verilator")) {
-      throw refused("--engine %s: the engine is verilator".formatted(engine));
+  private Engines engine() {
+    try {
+      return engine == null ? Engines.ofProcess() : Engines.named(engine);
+    } catch (IllegalArgumentException e) {
+      throw refused("--engine %s: %s".formatted(engine, e.getMessage()));
     }
+  }
+
+  private RtlOptions rtlOptions() {
     if (configuration == null) {
       throw refused("--dut rtl needs --config NAME, such as --config core");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaboration;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.replay.Stimulus.AddressType;
 import portcullis.replay.Stimulus.FaultKind;
@@ -31,7 +31,7 @@ class RtlUnderTestTest {
     iommu =
         new RunningIommu(
             config,
-            new VerilatorEngine().start(Elaboration.of(() -> new StandIn(config)).design()));
+            Engines.ofTests().start().start(Elaboration.of(() -> new StandIn(config)).design()));
   }
 
   @AfterAll

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.replay.device.RtlExplainer;
@@ -109,7 +109,7 @@ class RtlVectorsTest {
       throws IOException, VectorFileException {
     var seed = stalls == null ? OptionalLong.empty() : OptionalLong.of(stalls);
     try (var device =
-        new RtlUnderTest(new RtlOptions(config, latency, seed), new VerilatorEngine())) {
+        new RtlUnderTest(new RtlOptions(config, latency, seed), Engines.ofTests().start())) {
       var mismatches = new GoldenVectorsTest.Mismatches();
       var replayer = new Replayer(device, new RtlExplainer(device), mismatches, false);
       replayer.replay(file);

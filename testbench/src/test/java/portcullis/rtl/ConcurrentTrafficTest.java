@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.iommu.layout.Ddtp;
@@ -55,7 +55,8 @@ class ConcurrentTrafficTest {
 
   @BeforeAll
   static void start() {
-    iommu = RunningIommu.start(IommuConfig.CORE, new VerilatorEngine(), SimulationOptions.DEFAULT);
+    iommu =
+        RunningIommu.start(IommuConfig.CORE, Engines.ofTests().start(), SimulationOptions.DEFAULT);
   }
 
   @AfterAll

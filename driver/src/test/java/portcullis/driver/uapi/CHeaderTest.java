@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles the header and has the compilers say where everything lies. */
+@Tag("tools")
 class CHeaderTest {
   private static final Path COMMITTED = Path.of("include", CHeader.FILE);
 

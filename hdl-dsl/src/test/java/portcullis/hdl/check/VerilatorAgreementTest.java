@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import portcullis.hdl.ir.Unit;
  * The warnings about unused bits are those that {@code verilator -Wall} gives for the Verilog, no
  * more and no fewer, and it finds nothing else in a design without errors.
  */
+@Tag("tools")
 class VerilatorAgreementTest {
   private static final Pattern UNUSED =
       Pattern.compile("(?:Bits of signal|Signal) (?:are|is) not used: '(\\w+)'(\\[[0-9:,]+])?");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import portcullis.hdl.ir.Unit;
  * The other way round it holds but for the few modules in which Verilator happens to optimise the
  * signal away.
  */
+@Tag("tools")
 class WholeSignalAgreementTest {
   private static final int PARTS = 30;
   private static final Pattern PART = Pattern.compile("part(\\d+)\\b");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ class LanguageGuideTest {
     assertThat(page).contains(String.join("\n", method).stripIndent());
   }
 
+  @Tag("tools")
   @Test
   void everyExampleIsCleanInEveryTool() {
     VerilogLint.assertClean(

@@ -8,6 +8,7 @@ import static portcullis.hdl.Hdl.uint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
@@ -20,6 +21,7 @@ import portcullis.hdl.verilog.VerilogLint;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** The units' Verilog reads well, and no tool complains of it. */
+@Tag("tools")
 class LibraryVerilogTest {
   record Pair(UInt tag, Bool last) implements Bundle {
     static Pair shape() {

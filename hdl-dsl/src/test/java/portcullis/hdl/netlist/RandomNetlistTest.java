@@ -30,11 +30,13 @@ class RandomNetlistTest {
   private static final int LONG = 10_000;
 
   @Test
+  @Tag("tools")
   void icarusComputesWhatTheDesignMeans() {
     agree(icarus(), seeds(RandomNetlists.FIXED, 0), ICARUS_BATCH);
   }
 
   @Test
+  @Tag("tools")
   void verilatorComputesWhatTheDesignMeans() {
     agree(verilator(), seeds(2 * VERILATOR_BATCH, 0), VERILATOR_BATCH);
   }
@@ -52,12 +54,14 @@ class RandomNetlistTest {
 
   @Test
   @Tag("long")
+  @Tag("tools")
   void icarusComputesWhatManyDesignsMean() {
     agree(icarus(), seeds(0, LONG), ICARUS_BATCH);
   }
 
   @Test
   @Tag("long")
+  @Tag("tools")
   void verilatorComputesWhatManyDesignsMean() {
     agree(verilator(), seeds(0, LONG), VERILATOR_BATCH);
   }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** A judge that finds everybody right judges nothing. */
+@Tag("tools")
 class TrialTest {
   private static final VerilogWriter WRITER = new VerilogWriter();
 

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Stmt;
 
 /** Checks and logs do what they say in simulation and in proofs. */
+@Tag("tools")
 class ChecksInToolsTest {
   @TempDir private Path folder;
 

@@ -3,10 +3,12 @@ package portcullis.hdl.verilog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static portcullis.hdl.verilog.ModuleBuilder.bits;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A designer's words stay words, whatever they are. */
 class CommentsTest {
+  @Tag("tools")
   @Test
   void wordsNeitherEndTheirCommentNorSpeakToTools() {
     var m = new ModuleBuilder("Words");

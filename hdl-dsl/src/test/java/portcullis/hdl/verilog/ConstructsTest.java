@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import portcullis.hdl.ir.Design;
  * is meant, {@code -Dgolden=write} writes the golden texts anew; look at the difference.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("tools")
 class ConstructsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/portcullis/hdl/verilog");
 

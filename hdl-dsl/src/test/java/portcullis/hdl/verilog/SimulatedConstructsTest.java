@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.ir.BlackBox;
@@ -18,6 +19,7 @@ import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 
 /** Every name that a design has can be read in simulation, and a run can change builds midway. */
+@Tag("tools")
 class SimulatedConstructsTest {
   private static final int CYCLES = 20;
   private static final VerilatorEngine ENGINE = new VerilatorEngine();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Type;
 
 /** What the real tools say about broken Verilog is told against the Java. */
+@Tag("tools")
 class ToolMessagesTest {
   private static final List<String> VERILATOR = List.of("verilator", "--lint-only", "-Wall");
   private static final List<String> ICARUS =

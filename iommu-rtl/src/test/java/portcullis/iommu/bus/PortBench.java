@@ -11,7 +11,7 @@ import portcullis.hdl.Elaborated;
 import portcullis.hdl.lib.axi.Response;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.testing.Simulated;
 import portcullis.iommu.IommuConfig;
 
@@ -83,7 +83,9 @@ final class PortBench implements AutoCloseable {
     random = new Random(seed);
     simulated =
         Simulated.of(
-            port, new VerilatorEngine(), SimulationOptions.DEFAULT.withRandomInitialState(seed));
+            port,
+            Engines.ofTests().start(),
+            SimulationOptions.DEFAULT.withRandomInitialState(seed));
     simulation = simulated.simulation();
     pageBits = config.widths().physicalPage();
     ids = 1 << config.widths().id();

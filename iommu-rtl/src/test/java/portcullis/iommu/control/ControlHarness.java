@@ -15,7 +15,7 @@ import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Scalar;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.testing.Simulated;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.layout.Register;
@@ -67,7 +67,7 @@ final class ControlHarness implements AutoCloseable {
       design = DESIGNS.computeIfAbsent(config, c -> Elaboration.of(() -> new ControlBench(c)));
     }
     assertThat(design.warnings()).isEmpty();
-    bench = Simulated.of(design, new VerilatorEngine(), SimulationOptions.DEFAULT);
+    bench = Simulated.of(design, Engines.ofTests().start(), SimulationOptions.DEFAULT);
     top = bench.top();
     memory = new TestMemory(bench, new Random(seed));
     bench.poke(top.readsObserved, true);

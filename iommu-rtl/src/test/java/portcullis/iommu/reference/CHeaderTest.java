@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portcullis.iommu.layout.Registers;
 import portcullis.iommu.layout.Structures;
 
 /** Compiles the header as C and as C++ and asks the compilers where everything lies. */
+@Tag("tools")
 class CHeaderTest {
   private static final List<String> WARNINGS =
       List.of("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror");

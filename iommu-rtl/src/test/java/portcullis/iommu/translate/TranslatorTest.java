@@ -10,7 +10,7 @@ import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.testing.Simulated;
 import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
@@ -79,7 +79,7 @@ class TranslatorTest {
           try (var simulated =
               Simulated.of(
                   translator,
-                  new VerilatorEngine(),
+                  Engines.ofTests().start(),
                   SimulationOptions.DEFAULT.withRandomInitialState(seed))) {
             new Run(simulated.simulation(), config, new Random(seed)).run(6000);
           }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portcullis.bench.Measurement;
 import portcullis.hdl.Elaboration;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 import portcullis.iommu.IommuConfig;
 import portcullis.testbench.iommu.RunningIommu;
@@ -22,7 +23,7 @@ class WorkloadsTest {
     iommu =
         new RunningIommu(
             CONFIG,
-            new VerilatorEngine().start(Elaboration.of(() -> new StandIn(CONFIG)).design()));
+            Engines.ofTests().start().start(Elaboration.of(() -> new StandIn(CONFIG)).design()));
   }
 
   @AfterAll

@@ -7,7 +7,7 @@ import portcullis.hdl.Elaboration;
 import portcullis.hdl.Module;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.model.SparseMemory;
 
 /** A device and a memory on the two buses of a stand-in for the design. */
@@ -23,7 +23,8 @@ final class BusBench implements AutoCloseable {
   BusBench(Supplier<? extends Module> design, Timing timing) {
     // What the simulator prints beside an exception is noise.
     simulation =
-        new VerilatorEngine()
+        Engines.ofTests()
+            .start()
             .start(Elaboration.of(design).design(), SimulationOptions.DEFAULT.withLog(line -> {}));
     var pins = new Pins(simulation);
     device = new DeviceMaster(pins, "device");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 
 /** The register master, judged by the hardware library's monitor. */
 class RegisterMasterTest {
@@ -19,7 +19,7 @@ class RegisterMasterTest {
 
   @BeforeEach
   void start() {
-    simulation = new VerilatorEngine().start(Elaboration.of(RegisterPage::new).design());
+    simulation = Engines.ofTests().start().start(Elaboration.of(RegisterPage::new).design());
     master = new RegisterMaster(new Pins(simulation), "registers");
     loop = new CycleLoop(simulation, List.of(master));
     loop.reset();

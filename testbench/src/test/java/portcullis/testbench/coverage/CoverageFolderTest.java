@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portcullis.hdl.Bool;
@@ -13,6 +14,7 @@ import portcullis.hdl.UInt;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 
+@Tag("tools")
 class CoverageFolderTest {
   @TempDir private Path directory;
 

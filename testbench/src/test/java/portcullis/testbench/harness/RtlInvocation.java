@@ -118,7 +118,7 @@ final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
     }
     var file =
         FOLDER.resolve(
-            "%s.%s-%s-%d.fst"
+            "%s.%s-%s-%d.vcd"
                 .formatted(
                     test.getDeclaringClass().getSimpleName(),
                     test.getName(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaboration;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.testbench.bus.DeviceRequest;
 import portcullis.testbench.iommu.RunningIommu;
@@ -26,7 +26,7 @@ class RtlInvocationTest {
     iommu =
         new RunningIommu(
             CONFIG,
-            new VerilatorEngine().start(Elaboration.of(() -> new StandIn(CONFIG)).design()));
+            Engines.ofTests().start().start(Elaboration.of(() -> new StandIn(CONFIG)).design()));
   }
 
   @AfterAll
@@ -96,7 +96,7 @@ class RtlInvocationTest {
             "at 0x1238",
             "-Dtest='Sample#failing' -Dportcullis.seed=77");
     assertThat(report.getMessage()).doesNotContain("when repeated").doesNotContain("passed");
-    var waveform = Path.of("target", "rtl-failures", "Sample.failing-base-77.fst");
+    var waveform = Path.of("target", "rtl-failures", "Sample.failing-base-77.vcd");
     assertThat(report).hasMessageContaining("waveform: " + waveform);
     assertThat(Files.size(waveform)).isGreaterThan(100);
     Files.delete(waveform);
@@ -107,7 +107,7 @@ class RtlInvocationTest {
     var report = fail(new Sample(), "passingTheSecondTime", 1);
     assertThat(report).hasMessageContainingAll("only once", "passed when it was repeated");
     Files.deleteIfExists(
-        Path.of("target", "rtl-failures", "Sample.passingTheSecondTime-base-1.fst"));
+        Path.of("target", "rtl-failures", "Sample.passingTheSecondTime-base-1.vcd"));
   }
 
   @Test

@@ -1,14 +1,14 @@
 package portcullis.testbench.harness;
 
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.testbench.iommu.RunningIommus;
 
 /** The simulations of a test run; JUnit closes them at its end. */
 final class SharedIommus implements AutoCloseable {
   private final RunningIommus iommus =
       new RunningIommus(
-          new VerilatorEngine(),
+          Engines.ofTests().start(),
           // What the simulator prints beside an exception is noise.
           SimulationOptions.DEFAULT.withLog(line -> {}));
 

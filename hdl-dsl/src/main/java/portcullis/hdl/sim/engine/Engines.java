@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.jvm.JvmEngine;
+import portcullis.hdl.sim.lockstep.LockstepEngine;
 import portcullis.hdl.sim.verilator.ToolPlaces;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 
@@ -13,7 +14,9 @@ public enum Engines {
   /** Bytecode in this JVM; needs only a JDK and is ready at once. */
   JVM,
   /** Verilator; needs it and a C++ compiler, and a build for each design. */
-  VERILATOR;
+  VERILATOR,
+  /** Both side by side, compared after each clock edge; as slow as both together and more. */
+  LOCKSTEP;
 
   /** System property that names the engine of this process. */
   public static final String PROPERTY = "portcullis.engine";
@@ -23,7 +26,7 @@ public enum Engines {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All names, for help texts: {@code jvm|verilator}. */
+  /** All names, for help texts: {@code jvm|verilator|lockstep}. */
   public static String commandNames() {
     return Arrays.stream(values()).map(Engines::commandName).collect(Collectors.joining("|"));
   }
@@ -42,12 +45,17 @@ public enum Engines {
                 "there is no engine '%s'; there are %s".formatted(name, commandNames())));
   }
 
-  /** Makes an engine. */
+  /** An engine. That for the JVM is one for all, so that what it has compiled is of use to all. */
   public SimulationEngine start() {
     return switch (this) {
-      case JVM -> new JvmEngine();
+      case JVM -> Shared.JVM;
       case VERILATOR -> new VerilatorEngine();
+      case LOCKSTEP -> new LockstepEngine(Shared.JVM, new VerilatorEngine());
     };
+  }
+
+  private static final class Shared {
+    private static final JvmEngine JVM = new JvmEngine();
   }
 
   /**

@@ -50,6 +50,10 @@ final class Clocks {
     return clocks.stream().map(Signal::name).toList();
   }
 
+  String name(int clock) {
+    return clocks.get(clock).name();
+  }
+
   int[] all() {
     return IntStream.range(0, clocks.size()).toArray();
   }

@@ -3,8 +3,10 @@ package portcullis.hdl.sim.jvm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.jvm.Group.Kind;
 import portcullis.hdl.sim.jvm.StateLayout.Phase;
@@ -13,13 +15,15 @@ import portcullis.hdl.sim.jvm.StateLayout.Phase;
 final class CompiledDesign {
   private final FlatDesign flat;
   private final StateLayout layout;
+  private final StatePlaces statePlaces;
   private final CompiledLogic[] early;
   private final CompiledLogic[] late;
   private final CompiledLogic[][] edges;
 
-  CompiledDesign(Design design) {
-    flat = new FlatDesign(design);
+  CompiledDesign(Design design, Map<String, Supplier<BlackBoxBody>> bodies) {
+    flat = new FlatDesign(design, bodies);
     layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
+    statePlaces = new StatePlaces(flat, layout);
     early = load(Kind.EARLY, -1);
     late = load(Kind.LATE, -1);
     edges = new CompiledLogic[flat.clocks().size()][];
@@ -38,6 +42,11 @@ final class CompiledDesign {
 
   StateLayout layout() {
     return layout;
+  }
+
+  /** Where registers and memories lie, in the order of their signals. */
+  StatePlaces statePlaces() {
+    return statePlaces;
   }
 
   CompiledLogic[] early() {

@@ -2,7 +2,9 @@ package portcullis.hdl.sim.jvm;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Stmt;
 
@@ -54,6 +56,23 @@ final class Flat {
       return BitVector.count(width);
     }
   }
+
+  /**
+   * A black box.
+   *
+   * @param path path of the instance
+   * @param inputs its inputs but clocks
+   * @param outputs the words of the state that its body drives
+   * @param clocks clocks of the top by its clock ports
+   * @param body makes what it does
+   */
+  record Box(
+      String path,
+      Map<String, BitVector> inputs,
+      Map<String, BitVector> outputs,
+      Map<String, String> clocks,
+      Supplier<BlackBoxBody> body,
+      Origin origin) {}
 
   /**
    * A write to a memory.

@@ -37,21 +37,28 @@ final class FlatDesign {
   private final List<Supplier<BitVector>> values = new ArrayList<>();
   private final List<Integer> memoryOf = new ArrayList<>();
   private final SignalTable table;
+  private final List<PendingBox> pendingBoxes = new ArrayList<>();
+  private final List<Flat.Box> boxes = new ArrayList<>();
   private int stateWords;
   private int messages;
+
+  private record PendingBox(InstanceScope scope, Declaration.Instance instance, BlackBox box) {}
 
   /**
    * Flattens a design.
    *
+   * @param bodies what black boxes do, by the name of their module
    * @throws SimulationBuildException if it holds what this engine cannot run
    */
-  FlatDesign(Design design) {
+  FlatDesign(Design design, Map<String, Supplier<BlackBoxBody>> bodies) {
     this.design = design;
     this.units = design.byName();
     var top = scope(design.top(), "", Optional.empty());
     ports(top);
+    pendingBoxes.forEach(this::bindOutputs);
     names(top);
     table = new SignalTable(design.top().name(), signals);
+    pendingBoxes.forEach(pending -> box(pending, bodies));
     for (var scope : scopes) {
       registers(scope);
     }
@@ -104,6 +111,17 @@ final class FlatDesign {
     return outputs;
   }
 
+  List<Flat.Box> boxes() {
+    return boxes;
+  }
+
+  /** The words that must be at hand between clock edges: outputs, and inputs of black boxes. */
+  List<BitVector> visible() {
+    var all = new ArrayList<>(outputs.values());
+    boxes.forEach(box -> all.addAll(box.inputs().values()));
+    return all;
+  }
+
   /** The names of the top's clocks. */
   List<String> clocks() {
     return table.ofKind(Signal.Kind.CLOCK).stream().map(Signal::name).toList();
@@ -141,10 +159,7 @@ final class FlatDesign {
           case Module inner ->
               scope.addChild(
                   instance, scope(inner, scope.pathOf(instance.name()), Optional.of(scope)));
-          case BlackBox box ->
-              throw new SimulationBuildException(
-                  "the jvm engine cannot run the black box '%s': its body is Verilog; use the engine verilator"
-                      .formatted(box.name()));
+          case BlackBox box -> pendingBoxes.add(new PendingBox(scope, instance, box));
           case null -> throw new IllegalArgumentException("no module " + instance.module());
         }
       }
@@ -186,6 +201,10 @@ final class FlatDesign {
         case Declaration.Memory memory -> memory(scope, memory);
         case Declaration.Instance instance -> {
           var child = scope.children().get(instance.name());
+          if (child == null) {
+            // A black box: its ports are readable as the wires that join them.
+            continue;
+          }
           for (var port : child.names().module().ports()) {
             add(child, port.name(), Signal.Kind.WIRE, port.type());
           }
@@ -235,6 +254,50 @@ final class FlatDesign {
         IntStream.range(0, BitVector.count(width))
             .mapToObj(i -> graph.state(first + i, BitVector.bitsOf(width, i)))
             .toList());
+  }
+
+  // ---- black boxes ---------------------------------------------------------------------------
+
+  private void bindOutputs(PendingBox pending) {
+    for (var connection : pending.instance().connections()) {
+      if (connection.direction() == Port.Direction.OUTPUT) {
+        String signal = connection.signal();
+        pending.scope().bind(signal, state(pending.scope().names().width(signal)));
+      }
+    }
+  }
+
+  private void box(PendingBox pending, Map<String, Supplier<BlackBoxBody>> bodies) {
+    var body = bodies.get(pending.box().name());
+    if (body == null) {
+      throw new SimulationBuildException(
+          "the jvm engine has no Java for the black box '%s', whose body is Verilog; give one to new JvmEngine(...), or use the engine verilator"
+              .formatted(pending.box().name()));
+    }
+    var scope = pending.scope();
+    var into = new LinkedHashMap<String, BitVector>();
+    var out = new LinkedHashMap<String, BitVector>();
+    var clocks = new LinkedHashMap<String, String>();
+    var types = new HashMap<String, Type>();
+    pending.box().ports().forEach(port -> types.put(port.name(), port.type()));
+    for (var connection : pending.instance().connections()) {
+      var value = settled(() -> scope.read(connection.signal()));
+      if (connection.direction() == Port.Direction.OUTPUT) {
+        out.put(connection.port(), value);
+      } else if (types.get(connection.port()) instanceof Type.Clock) {
+        clocks.put(connection.port(), scope.root(connection.signal()));
+      } else {
+        into.put(connection.port(), value);
+      }
+    }
+    boxes.add(
+        new Flat.Box(
+            scope.pathOf(pending.instance().name()),
+            into,
+            out,
+            clocks,
+            body,
+            pending.instance().origin()));
   }
 
   // ---- what happens --------------------------------------------------------------------------

@@ -1,7 +1,12 @@
 package portcullis.hdl.sim.jvm;
 
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
@@ -9,18 +14,45 @@ import portcullis.hdl.sim.SimulationOptions;
 
 /**
  * Runs designs as bytecode in this JVM; needs nothing but a JDK. An engine keeps the bytecode of
- * the last design that it started, so that further simulations of it start at once, and can be
- * shared by threads.
+ * some designs that it started, as long as there is memory, so that further simulations of them, or
+ * of equal ones, start at once and at full speed. It can be shared by threads.
  */
 public final class JvmEngine implements SimulationEngine {
   /** Deep enough for a chain of some hundred thousand wires; only what is used is taken. */
   private static final long STACK_BYTES = 1L << 30;
 
-  private Design latest;
-  private CompiledDesign compiled;
+  private static final int MOST_DESIGNS = 16;
 
-  /** An engine. */
-  public JvmEngine() {}
+  private final Map<String, Supplier<BlackBoxBody>> bodies;
+  private final Map<Design, Reference<Known>> designs =
+      new LinkedHashMap<>(2 * MOST_DESIGNS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Design, Reference<Known>> eldest) {
+          return size() > MOST_DESIGNS;
+        }
+      };
+
+  /** To find the same object again without comparing whole designs. */
+  private Reference<Known> latest = new SoftReference<>(null);
+
+  private record Known(Design design, CompiledDesign compiled) {}
+
+  /** An engine for designs without black boxes. */
+  public JvmEngine() {
+    this(Map.of());
+  }
+
+  /**
+   * An engine.
+   *
+   * @param bodies what black boxes do, by the name of their Verilog module; called for each
+   *     instance
+   */
+  public JvmEngine(Map<String, Supplier<BlackBoxBody>> bodies) {
+    this.bodies = Map.copyOf(bodies);
+  }
 
   @Override
   public String name() {
@@ -28,24 +60,36 @@ public final class JvmEngine implements SimulationEngine {
   }
 
   @Override
+  public boolean countsLines() {
+    return false;
+  }
+
+  @Override
   public Simulation start(Design design, SimulationOptions options) {
     return new JvmSimulation(compiled(design), options);
   }
 
-  private synchronized CompiledDesign compiled(Design design) {
-    if (latest != design) {
-      compiled = compile(design);
-      latest = design;
+  private CompiledDesign compiled(Design design) {
+    synchronized (designs) {
+      if (latest.get() instanceof Known known && known.design == design) {
+        return known.compiled;
+      }
+      var known = designs.get(design) instanceof Reference<Known> kept ? kept.get() : null;
+      if (known == null) {
+        known = new Known(design, compile(design));
+        designs.put(design, new SoftReference<>(known));
+      }
+      latest = new SoftReference<>(new Known(design, known.compiled));
+      return known.compiled;
     }
-    return compiled;
   }
 
-  private static CompiledDesign compile(Design design) {
+  private CompiledDesign compile(Design design) {
     var result = new CompletableFuture<CompiledDesign>();
     Runnable work =
         () -> {
           try {
-            result.complete(new CompiledDesign(design));
+            result.complete(new CompiledDesign(design, bodies));
           } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }

@@ -3,7 +3,6 @@ package portcullis.hdl.sim.jvm;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;
@@ -15,12 +14,7 @@ import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
 
 /** A design that runs as bytecode. */
-final class JvmSimulation implements Simulation {
-  private static final long HALF_CYCLE = 5;
-
-  /** A waveform shows inputs a little before the edge that takes them. */
-  private static final long BEFORE_EDGE = 2;
-
+final class JvmSimulation implements Simulation, JvmState {
   private final CompiledDesign compiled;
   private final SignalTable table;
   private final MessageDesk messages;
@@ -30,9 +24,9 @@ final class JvmSimulation implements Simulation {
   private final BitVector[] values;
   private final long[][][] inputMarks;
   private final long[] state;
+  private final Boxes boxes;
   private long cycle;
-  private long time;
-  private VcdWriter waveform;
+  private final Waveform waveform;
   private boolean closed;
 
   JvmSimulation(CompiledDesign compiled, SimulationOptions options) {
@@ -49,6 +43,8 @@ final class JvmSimulation implements Simulation {
     this.values = new BitVector[table.all().size()];
     this.inputMarks = new long[table.all().size()][][];
     this.state = compiled.initialState(options.initialSeed());
+    this.boxes = new Boxes(compiled, state);
+    this.waveform = new Waveform(compiled, state, this::value);
   }
 
   private void requireOpen() {
@@ -227,6 +223,14 @@ final class JvmSimulation implements Simulation {
   // ---- time ----------------------------------------------------------------------------------
 
   private void settleEarly() {
+    if (boxes.isEmpty()) {
+      runEarly();
+    } else {
+      boxes.settle(this::runEarly, cycle);
+    }
+  }
+
+  private void runEarly() {
     for (var logic : early) {
       logic.run(state, messages);
     }
@@ -273,26 +277,29 @@ final class JvmSimulation implements Simulation {
   private void cycle(int[] which) {
     requireOpen();
     settle();
-    if (waveform != null) {
-      dump(BEFORE_EDGE);
-    }
+    waveform.beforeEdge();
     edge(which);
-    if (waveform != null) {
+    if (waveform.isOpen()) {
       clocks.setLevels(state, which, 1);
-      pass();
-      clocks.setLevels(state, which, 0);
-      pass();
-    } else {
-      clocks.setLevels(state, which, 0);
+      settle();
     }
+    waveform.pass();
+    clocks.setLevels(state, which, 0);
+    waveform.pass();
     long edge = cycle++;
-    if (!messages.isEmpty()) {
+    if (!messages.isEmpty() || !boxes.isEmpty()) {
       handOn(edge);
     }
   }
 
   /** The rising edge of those clocks that are low. */
   private void edge(int[] which) {
+    for (int clock : which) {
+      if (clocks.isLow(state, clock)) {
+        // First, as registers that boxes read change at once.
+        boxes.rise(clocks.name(clock));
+      }
+    }
     for (int clock : which) {
       if (clocks.isLow(state, clock)) {
         for (var logic : compiled.edge(clock)) {
@@ -309,8 +316,13 @@ final class JvmSimulation implements Simulation {
 
   private void handOn(long edge) {
     var failure = messages.handOn(edge);
+    var stop = boxes.stop(edge);
     if (failure.isPresent()) {
+      stop.ifPresent(failure.get()::addSuppressed);
       throw failure.get();
+    }
+    if (stop.isPresent()) {
+      throw stop.get();
     }
   }
 
@@ -319,9 +331,7 @@ final class JvmSimulation implements Simulation {
     requireOpen();
     var chosen = clocks.of(which);
     settle();
-    if (waveform != null) {
-      dump(BEFORE_EDGE);
-    }
+    waveform.beforeEdge();
     boolean rises = false;
     for (int clock : chosen) {
       rises |= level && clocks.isLow(state, clock);
@@ -330,7 +340,10 @@ final class JvmSimulation implements Simulation {
       edge(chosen);
     }
     clocks.setLevels(state, chosen, level ? 1 : 0);
-    pass();
+    if (waveform.isOpen()) {
+      settle();
+    }
+    waveform.pass();
     if (rises) {
       cycle++;
       handOn(cycle - 1);
@@ -358,16 +371,30 @@ final class JvmSimulation implements Simulation {
   // ---- state ---------------------------------------------------------------------------------
 
   @Override
+  public void readState(long[] into) {
+    requireOpen();
+    compiled.statePlaces().copyOut(state, into);
+  }
+
+  @Override
+  public void writeState(long[] from) {
+    requireOpen();
+    compiled.statePlaces().copyIn(from, state);
+    compiled.runEverything(state);
+  }
+
+  @Override
   public boolean canSnapshot() {
     return true;
   }
 
-  private record State(JvmSimulation owner, long[] words, long cycle) implements Snapshot {}
+  private record State(JvmSimulation owner, long[] words, List<Object> boxes, long cycle)
+      implements Snapshot {}
 
   @Override
   public Snapshot snapshot() {
     requireOpen();
-    return new State(this, state.clone(), cycle);
+    return new State(this, state.clone(), boxes.save(), cycle);
   }
 
   @Override
@@ -377,6 +404,7 @@ final class JvmSimulation implements Simulation {
       throw new IllegalArgumentException("the snapshot belongs to another simulation");
     }
     System.arraycopy(saved.words, 0, state, 0, state.length);
+    boxes.restore(saved.boxes);
     cycle = saved.cycle;
   }
 
@@ -385,51 +413,13 @@ final class JvmSimulation implements Simulation {
   @Override
   public void startWaveform(Path file) {
     requireOpen();
-    stopWaveform();
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".fst")) {
-      throw new IllegalArgumentException(
-          "the jvm engine cannot write '%s': it writes .vcd; the engine verilator also .fst"
-              .formatted(file));
-    }
-    if (!name.endsWith(".vcd")) {
-      throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
-    }
     settle();
-    reader = new WordReader(compiled.layout(), state);
-    waveform = new VcdWriter(file, design(), table.all(), limbs(), time);
-  }
-
-  /** Reads words of signals of the state as it is now; what is computed is computed once. */
-  private java.util.function.ToLongBiFunction<Signal, Integer> limbs() {
-    return (signal, limb) -> {
-      Word word = value(signal).word(limb);
-      return reader.read(word);
-    };
-  }
-
-  private WordReader reader;
-
-  private void dump(long after) {
-    settle();
-    reader = new WordReader(compiled.layout(), state);
-    waveform.dump(time + after);
-  }
-
-  private void pass() {
-    time += HALF_CYCLE;
-    if (waveform != null) {
-      dump(0);
-    }
+    waveform.start(file);
   }
 
   @Override
   public void stopWaveform() {
-    if (waveform != null) {
-      waveform.close();
-      waveform = null;
-      time += 2 * HALF_CYCLE;
-    }
+    waveform.stop();
   }
 
   @Override

@@ -72,10 +72,7 @@ final class Partition {
     this.words = design.graph().words().toArray(Word[]::new);
     this.cluster = new int[words.length];
     Arrays.fill(cluster, NOBODY);
-    design
-        .outputs()
-        .values()
-        .forEach(value -> value.words().forEach(word -> outputs.set(word.index())));
+    design.visible().forEach(value -> value.words().forEach(word -> outputs.set(word.index())));
     formEdges();
     formCones();
     arrange();

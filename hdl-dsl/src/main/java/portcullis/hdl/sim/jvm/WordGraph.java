@@ -1,22 +1,19 @@
 package portcullis.hdl.sim.jvm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import portcullis.hdl.sim.jvm.Word.Operation;
 
 /** Makes words: equal ones once, constant ones folded, those that are another word left out. */
 final class WordGraph {
-  private static final int FIRST_SIZE = 1 << 12;
   private static final int LOG2_LARGEST_SELECT = 5;
   private static final int LARGEST_SELECT = 1 << LOG2_LARGEST_SELECT;
 
-  private final List<Word> words = new ArrayList<>();
-  private Word[] table = new Word[FIRST_SIZE];
+  private final WordTable table = new WordTable();
 
   /** All words so far, operands first. */
   List<Word> words() {
-    return words;
+    return table.words();
   }
 
   Word constant(long value) {
@@ -426,34 +423,7 @@ final class WordGraph {
   }
 
   private Word make(Operation operation, int width, long number, List<Word> operands) {
-    var word = new Word(operation, width, number, operands, words.size());
-    int place = word.mixed() & table.length - 1;
-    while (table[place] != null) {
-      if (table[place].mixed() == word.mixed() && table[place].isSame(word)) {
-        return table[place];
-      }
-      place = place + 1 & table.length - 1;
-    }
-    table[place] = word;
-    words.add(word);
-    if (words.size() * 2 > table.length) {
-      grow();
-    }
-    return word;
-  }
-
-  private void grow() {
-    var old = table;
-    table = new Word[old.length * 2];
-    Arrays.stream(old)
-        .filter(it -> it != null)
-        .forEach(word -> {
-          int place = word.mixed() & table.length - 1;
-          while (table[place] != null) {
-            place = place + 1 & table.length - 1;
-          }
-          table[place] = word;
-        });
+    return table.unique(new Word(operation, width, number, operands, table.words().size()));
   }
 
   private static boolean isOnes(Word a, int width) {

@@ -9,7 +9,7 @@ import portcullis.hdl.sim.jvm.Word.Operation;
 final class WordReader {
   private final StateLayout layout;
   private final long[] state;
-  private final Map<Word, Long> known = new HashMap<>();
+  private Map<Word, Long> known = Map.of();
 
   WordReader(StateLayout layout, long[] state) {
     this.layout = layout;
@@ -48,6 +48,9 @@ final class WordReader {
       return before;
     }
     long value = compute(word);
+    if (known.isEmpty()) {
+      known = new HashMap<>();
+    }
     known.put(word, value);
     return value;
   }

@@ -113,12 +113,7 @@ final class NativeInstance implements AutoCloseable {
 
   long read(int index) {
     var slot = slot(index);
-    return switch (slot.bytes) {
-      case 1 -> Byte.toUnsignedLong(memory.get(JAVA_BYTE, slot.offset));
-      case 2 -> Short.toUnsignedLong(memory.get(JAVA_SHORT_UNALIGNED, slot.offset));
-      case 4 -> Integer.toUnsignedLong(memory.get(JAVA_INT_UNALIGNED, slot.offset));
-      default -> memory.get(JAVA_LONG_UNALIGNED, slot.offset);
-    };
+    return readBytes(slot.offset, slot.bytes);
   }
 
   void write(int index, long value) {
@@ -159,6 +154,33 @@ final class NativeInstance implements AutoCloseable {
     byte[] bytes =
         memory.asSlice(slot.offset + (long) word * slot.bytes, slot.bytes).toArray(JAVA_BYTE);
     return new BigInteger(1, reversed(bytes));
+  }
+
+  /** Reads words of a memory, or one value, as longs; gives the place behind the last. */
+  int readWords(int index, int words, long[] into, int place) {
+    var slot = slot(index);
+    if (words == 1 && slot.bytes <= Long.BYTES) {
+      into[place] = read(index);
+      return place + 1;
+    }
+    int next = place;
+    long offset = slot.offset;
+    for (int word = 0; word < words; word++) {
+      for (int done = 0; done < slot.bytes; done += Long.BYTES) {
+        into[next++] = readBytes(offset + done, Math.min(Long.BYTES, slot.bytes - done));
+      }
+      offset += slot.bytes;
+    }
+    return next;
+  }
+
+  private long readBytes(long offset, int bytes) {
+    return switch (bytes) {
+      case 1 -> Byte.toUnsignedLong(memory.get(JAVA_BYTE, offset));
+      case 2 -> Short.toUnsignedLong(memory.get(JAVA_SHORT_UNALIGNED, offset));
+      case 4 -> Integer.toUnsignedLong(memory.get(JAVA_INT_UNALIGNED, offset));
+      default -> memory.get(JAVA_LONG_UNALIGNED, offset);
+    };
   }
 
   /** Writes a value that is not negative. */

@@ -16,9 +16,10 @@ import portcullis.hdl.sim.SignalTable;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
+import portcullis.hdl.sim.StateAccess;
 
 /** A design in Verilator. The variant that runs changes when a test asks for what it lacks. */
-final class VerilatorSimulation implements Simulation {
+final class VerilatorSimulation implements Simulation, StateAccess {
   private final VerilogSource source;
   private final SignalTable table;
   private final InstancePool pool;
@@ -249,6 +250,17 @@ final class VerilatorSimulation implements Simulation {
     if (broken) {
       throw new IllegalStateException(
           "the simulation of %s broke earlier and takes no further step".formatted(design()));
+    }
+  }
+
+  @Override
+  public void readState(long[] into) {
+    settle();
+    int next = 0;
+    for (var signal : table.all()) {
+      if (StateAccess.isState(signal)) {
+        next = instance.readWords(signal.index(), signal.depth(), into, next);
+      }
     }
   }
 

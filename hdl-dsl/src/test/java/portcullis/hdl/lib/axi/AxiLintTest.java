@@ -3,6 +3,7 @@ package portcullis.hdl.lib.axi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
@@ -10,6 +11,7 @@ import portcullis.hdl.verilog.VerilogLint;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** All units, in usual and in extreme shapes, have neither warnings of ours nor of the tools. */
+@Tag("tools")
 class AxiLintTest {
   private static final Axi4Parameters NARROWEST = new Axi4Parameters(12, 8, 0);
   private static final Axi4Parameters WIDEST = new Axi4Parameters(64, 1024, 8);

@@ -18,14 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.SimulationEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** The masters and the memory against models in Java. */
 class AxiTest {
   private static final int LIMIT = 200_000;
   static final Elaborated<AxiBench> BENCH = Elaboration.of(AxiBench::new);
-  private static final VerilatorEngine ENGINE = new VerilatorEngine();
+  private static final SimulationEngine ENGINE = Engines.ofTests().start();
 
   private static LongStream seeds() {
     return Seeds.some(6);

@@ -10,7 +10,7 @@ import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.CheckFailedException;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 
 /** Plays transfers to a monitor whose ports are the inputs of the simulation. */
 final class MonitorBench implements AutoCloseable {
@@ -37,7 +37,7 @@ final class MonitorBench implements AutoCloseable {
   static MonitorBench start(Design design, Map<String, Map<String, BigInteger>> usual) {
     // Each test fails a check; what the simulator says of that beside the exception is noise.
     var quiet = SimulationOptions.DEFAULT.withLog(line -> {});
-    return new MonitorBench(new VerilatorEngine().start(design, quiet), usual);
+    return new MonitorBench(Engines.ofTests().start().start(design, quiet), usual);
   }
 
   Simulation simulation() {

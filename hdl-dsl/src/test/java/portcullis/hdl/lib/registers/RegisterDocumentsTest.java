@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class RegisterDocumentsTest {
 
   @TempDir private Path folder;
 
+  @Tag("tools")
   @ParameterizedTest
   @ValueSource(strings = {"c99", "c11", "c17"})
   void headerHasTheOffsetsAndMasksOfTheMap(String standard) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,14 +24,15 @@ import portcullis.hdl.lib.axi.Traffic;
 import portcullis.hdl.lib.axi.Values;
 import portcullis.hdl.lib.registers.RegisterMap.Unmapped;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.SimulationEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.verilog.VerilogLint;
 import portcullis.hdl.verilog.VerilogWriter;
 
 /** The registers' hardware against a model, behind buses of both widths. */
 class RegisterFileTest {
   private static final Elaborated<RegisterBench> BENCH = Elaboration.of(RegisterBench::new);
-  private static final VerilatorEngine ENGINE = new VerilatorEngine();
+  private static final SimulationEngine ENGINE = Engines.ofTests().start();
   private static final int LIMIT = 10_000;
 
   private static LongStream seeds() {
@@ -266,6 +268,7 @@ class RegisterFileTest {
     }
   }
 
+  @Tag("tools")
   @Test
   void lintIsClean() {
     assertThat(BENCH.warnings()).isEmpty();

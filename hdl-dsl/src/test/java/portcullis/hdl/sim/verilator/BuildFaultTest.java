@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portcullis.hdl.ir.BlackBox;
@@ -35,6 +36,7 @@ import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.ToolException;
 
+@Tag("tools")
 class BuildFaultTest {
   @TempDir private Path directory;
 

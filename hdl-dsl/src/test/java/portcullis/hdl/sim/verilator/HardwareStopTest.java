@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.Bool;
 import portcullis.hdl.Elaboration;
@@ -22,6 +23,7 @@ import portcullis.hdl.sim.LogLine;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
 
+@Tag("tools")
 class HardwareStopTest {
   private static final VerilatorEngine ENGINE = new VerilatorEngine();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portcullis.hdl.Elaboration;
@@ -14,6 +15,7 @@ import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.Simulation;
 
 /** A probe sees what a peek sees, at any time. */
+@Tag("tools")
 class ProbeTest {
   private static final int[] WIDTHS = {1, 7, 8, 9, 16, 17, 31, 32, 33, 63, 64, 65};
 

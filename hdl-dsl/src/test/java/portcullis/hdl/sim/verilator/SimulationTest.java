@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.ir.Type;
 import portcullis.hdl.sim.CycleLimitException;
@@ -17,6 +18,7 @@ import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
 
+@Tag("tools")
 class SimulationTest {
   private static final VerilatorEngine ENGINE = new VerilatorEngine();
 

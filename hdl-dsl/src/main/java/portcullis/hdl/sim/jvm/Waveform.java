@@ -1,0 +1,79 @@
+package portcullis.hdl.sim.jvm;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import portcullis.hdl.sim.Signal;
+
+/** The waveform of a simulation, and the time in it. */
+final class Waveform {
+  private static final long HALF_CYCLE = 5;
+
+  /** Inputs are shown a little before the edge that takes them. */
+  private static final long BEFORE_EDGE = 2;
+
+  private final CompiledDesign compiled;
+  private final long[] state;
+  private final Function<Signal, BitVector> values;
+  private long time;
+  private VcdWriter writer;
+  private WordReader reader;
+
+  Waveform(CompiledDesign compiled, long[] state, Function<Signal, BitVector> values) {
+    this.compiled = compiled;
+    this.state = state;
+    this.values = values;
+  }
+
+  boolean isOpen() {
+    return writer != null;
+  }
+
+  /** Begins with the settled values. */
+  void start(Path file) {
+    stop();
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".fst")) {
+      throw new IllegalArgumentException(
+          "the jvm engine cannot write '%s': it writes .vcd; the engine verilator also .fst"
+              .formatted(file));
+    }
+    if (!name.endsWith(".vcd")) {
+      throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
+    }
+    reader = new WordReader(compiled.layout(), state);
+    var table = compiled.flat().table();
+    writer = new VcdWriter(file, table.design(), table.all(), this::word, time);
+  }
+
+  private long word(Signal signal, int number) {
+    return reader.read(values.apply(signal).word(number));
+  }
+
+  /** The values are settled, and a clock is about to rise. */
+  void beforeEdge() {
+    dump(BEFORE_EDGE);
+  }
+
+  /** Half a cycle goes by; the values are settled. */
+  void pass() {
+    time += HALF_CYCLE;
+    dump(0);
+  }
+
+  private void dump(long after) {
+    if (writer != null) {
+      // What is computed is computed once for all signals.
+      reader = new WordReader(compiled.layout(), state);
+      writer.dump(time + after);
+    }
+  }
+
+  void stop() {
+    if (writer != null) {
+      writer.close();
+      writer = null;
+      time += 2 * HALF_CYCLE;
+    }
+  }
+}
