@@ -265,12 +265,13 @@ class ConcurrentTrafficTest {
         case 2 -> changeDeviceContext(device);
         case 3 -> changeProcessContext(device);
         default -> {
-          // A table of first-stage entries, or the place of a page, goes and comes back.
+          // A table of first-stage entries, or the place of a page or of a table, goes and comes
+          // back.
           if (broken != 0) {
             store(broken, iommu.memory().read(broken, 8) | PageTables.V);
             broken = 0;
           } else {
-            long guest = firstStage.entry(page, 0) >>> 10 << 12;
+            long guest = firstStage.entry(page, random.nextInt(2)) >>> 10 << 12;
             broken =
                 space.secondStage() == null
                     ? firstStage.entryAddress(page, 1)

@@ -56,8 +56,8 @@ class FailingMemoryTest {
       Set.of(Place.DEVICE_DIRECTORY, Place.PROCESS_DIRECTORY, Place.PAGE_TABLE, Place.MSI_TABLE);
 
   @RtlTest(
-      configs = {"small", "core"},
-      seeds = 6)
+      configs = {"small", "base", "core"},
+      seeds = 4)
   void errorsOfMemoryAreReportedAndLeaveNothingBehind(RunningIommu iommu, Seed seed) {
     new Run(iommu, seed).run();
   }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import portcullis.iommu.layout.CommandFunction;
+import portcullis.iommu.layout.IodirCommand;
 import portcullis.iommu.layout.IofenceCommand;
 import portcullis.iommu.layout.QueueIndex;
+import portcullis.model.PagingMode;
+import portcullis.model.tables.DeviceContextFields;
 import portcullis.model.tables.DeviceDirectoryTables;
+import portcullis.model.tables.ProcessDirectoryTables;
 import portcullis.testbench.bus.AddressTransfer;
 import portcullis.testbench.bus.DeviceRequest;
 import portcullis.testbench.bus.DeviceTransaction;
@@ -27,6 +32,7 @@ import portcullis.testbench.iommu.Software;
  */
 class InvalidationSweepTest {
   private static final int DEVICE = 0x012345;
+  private static final int PROCESS = 0x54321;
   private static final long IOVA = 0x4000_0000L;
   private static final int OFFSETS = 400;
   private static final int REQUEST_CYCLE = 100;
@@ -35,7 +41,8 @@ class InvalidationSweepTest {
 
   private enum Change {
     LEAF,
-    CONTEXT
+    CONTEXT,
+    PROCESS
   }
 
   @RtlTest
@@ -68,6 +75,11 @@ class InvalidationSweepTest {
     sweep(iommu, seed, Change.CONTEXT, false, Timing.random(LATENCY, seed.value()));
   }
 
+  @RtlTest
+  void aProcessContext(RunningIommu iommu, Seed seed) {
+    sweep(iommu, seed, Change.PROCESS, false, Timing.constant(LATENCY));
+  }
+
   private static void sweep(
       RunningIommu iommu, Seed seed, Change change, boolean twoStages, Timing timing) {
     int old = 0;
@@ -92,6 +104,7 @@ class InvalidationSweepTest {
     private final AddressSpace before;
     private final AddressSpace after;
     private final DeviceDirectoryTables directory;
+    private final ProcessDirectoryTables processes;
     private final long oldPlace;
     private final List<AddressTransfer> translated = new ArrayList<>();
     private long fenced = -1;
@@ -107,11 +120,19 @@ class InvalidationSweepTest {
       // The page behind it, which the changed entry points to.
       before.map(IOVA + 4096);
       after.map(IOVA);
-      directory.put(DEVICE, before.context());
+      processes =
+          new ProcessDirectoryTables(
+              iommu.memory(), 3, false, software.pages(), LongUnaryOperator.identity());
+      if (change == Change.PROCESS) {
+        processes.put(PROCESS, 0, 1, PagingMode.SV39, before.firstStage());
+        directory.put(DEVICE, DeviceContextFields.BARE.processes(processes));
+      } else {
+        directory.put(DEVICE, before.context());
+      }
       software.startQueues();
       software.setDirectory(directory);
       iommu.listenToTranslated(this);
-      oldPlace = page(iommu.request(DeviceRequest.read(DEVICE, IOVA)).accepted());
+      oldPlace = page(iommu.request(request()).accepted());
       software.invalidateAll();
       translated.clear();
       iommu.listenToMemory(
@@ -127,6 +148,11 @@ class InvalidationSweepTest {
       return twoStages
           ? AddressSpace.twoStages(iommu.memory(), software.pages(), 1)
           : AddressSpace.oneStage(iommu.memory(), software.pages(), 1);
+    }
+
+    private DeviceRequest request() {
+      var request = DeviceRequest.read(DEVICE, IOVA);
+      return change == Change.PROCESS ? request.withProcess(PROCESS, false, false) : request;
     }
 
     private long page(long since) {
@@ -147,7 +173,7 @@ class InvalidationSweepTest {
     boolean run(int offset) {
       long start = iommu.cycle();
       iommu.run(Math.min(offset, REQUEST_CYCLE));
-      var request = DeviceRequest.read(DEVICE, IOVA).withId(offset & 15);
+      var request = request().withId(offset & 15);
       boolean sent = false;
       boolean changed = false;
       DeviceTransaction first = null;
@@ -180,14 +206,30 @@ class InvalidationSweepTest {
 
     /** What software must do for the change, with a fence behind it. */
     private void changeAndFence() {
-      if (change == Change.CONTEXT) {
-        directory.put(DEVICE, after.context());
-        software.queue(CommandFunction.IODIR_INVAL_DDT.encoded(), 0);
-      } else {
-        before.firstStage().setEntry(IOVA, 0, before.firstStage().entry(IOVA, 0) + (1L << 10));
+      switch (change) {
+        case PROCESS -> {
+          // Another PSCID, so that only the process context is out of date.
+          processes.put(PROCESS, 0, 2, PagingMode.SV39, after.firstStage());
+          software.queue(
+              CommandFunction.IODIR_INVAL_PDT.encoded()
+                  | IodirCommand.DV.of(true)
+                  | IodirCommand.DID.of(DEVICE)
+                  | IodirCommand.PID.of(PROCESS),
+              0);
+        }
+        case CONTEXT -> {
+          directory.put(DEVICE, after.context());
+          software.queue(CommandFunction.IODIR_INVAL_DDT.encoded(), 0);
+        }
+        case LEAF -> {
+          long leaf = before.firstStage().entry(IOVA, 0);
+          before.firstStage().setEntry(IOVA, 0, leaf + (1L << 10));
+        }
       }
-      software.queue(CommandFunction.IOTINVAL_GVMA.encoded(), 0);
-      software.queue(CommandFunction.IOTINVAL_VMA.encoded(), 0);
+      if (change != Change.PROCESS) {
+        software.queue(CommandFunction.IOTINVAL_GVMA.encoded(), 0);
+        software.queue(CommandFunction.IOTINVAL_VMA.encoded(), 0);
+      }
       software.queue(
           CommandFunction.IOFENCE_C.encoded() | IofenceCommand.AV.of(true),
           IofenceCommand.ADDR.of(software.pages().take(4096) >>> 2));

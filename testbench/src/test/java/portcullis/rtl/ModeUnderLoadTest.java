@@ -41,8 +41,8 @@ class ModeUnderLoadTest {
   private static final int LOG2_ENTRIES = 10;
 
   @RtlTest(
-      configs = {"small", "core"},
-      seeds = 6)
+      configs = {"small", "base", "core"},
+      seeds = 4)
   void afterAChangeOfModeNothingIsTranslatedAsBefore(RunningIommu iommu, Seed seed) {
     new Run(iommu, seed).run();
   }

@@ -109,11 +109,16 @@ class RequestsTest {
         List.of(
             DeviceRequest.read(DEVICE, IOVA + 0x38).withBurst(8, 3, WRAP),
             DeviceRequest.read(DEVICE, IOVA + 0xffc).withBurst(16, 2, FIXED),
+            DeviceRequest.read(DEVICE, IOVA + 0xff8).withBurst(8, 3, WRAP).withId(7),
             DeviceRequest.read(DEVICE, IOVA + 0x40).withBurst(4, 3, WRAP).withId(3),
             DeviceRequest.read(DEVICE, IOVA + 0x80).withBurst(4, 2, INCR).withId(5).exclusive()));
     assertThat(seen)
         .containsExactlyInAnyOrder(
-            "38 8 3 2 false", "ffc 16 2 0 false", "40 4 3 2 false", "80 4 2 1 true");
+            "38 8 3 2 false",
+            "ff8 8 3 2 false",
+            "ffc 16 2 0 false",
+            "40 4 3 2 false",
+            "80 4 2 1 true");
   }
 
   @RtlTest
@@ -144,7 +149,7 @@ class RequestsTest {
 
   /** W has no ID, so data would go astray if a write overtook one with another ID. */
   @RtlTest(
-      configs = {"small", "core"},
+      configs = {"small", "base", "core"},
       seeds = 3)
   void writesKeepTheirOrderAcrossIdsThoughReadsOvertake(RunningIommu iommu, Seed seed) {
     mapped(iommu);
@@ -202,7 +207,7 @@ class RequestsTest {
 
   /** Hits, misses and refusals at once, with all that buses may do; the monitors watch. */
   @RtlTest(
-      configs = {"small", "core"},
+      configs = {"small", "base", "core"},
       seeds = 3)
   void mixedTrafficIsAnsweredOnceInOrderAndRightly(RunningIommu iommu, Seed seed) {
     mapped(iommu);

@@ -117,7 +117,19 @@ public final class AddressSpace {
    * @return the context, with a process directory of three levels
    */
   public DeviceContextFields context(int processId) {
-    return context(processes(processId));
+    return context(processId, 0);
+  }
+
+  /**
+   * The device context of a device with one process that has this address space.
+   *
+   * @param processId process_id of the process, 20 bits
+   * @param flags bits of its context's first doubleword: ENS and SUM of {@link
+   *     ProcessDirectoryTables}
+   * @return the context, with a process directory of three levels
+   */
+  public DeviceContextFields context(int processId, long flags) {
+    return context(processes(processId, flags));
   }
 
   /**
@@ -137,8 +149,12 @@ public final class AddressSpace {
    * @return the directory, of three levels
    */
   public ProcessDirectoryTables processes(int processId) {
+    return processes(processId, 0);
+  }
+
+  private ProcessDirectoryTables processes(int processId, long flags) {
     var processes = new ProcessDirectoryTables(memory, 3, false, guestPages, placement);
-    processes.put(processId, 0, number, PagingMode.SV39, firstStage);
+    processes.put(processId, flags, number, PagingMode.SV39, firstStage);
     return processes;
   }
 
