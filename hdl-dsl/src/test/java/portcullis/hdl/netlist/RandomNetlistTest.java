@@ -29,8 +29,8 @@ class RandomNetlistTest {
   private static final int VERILATOR_BATCH = 50;
   private static final int LONG = 10_000;
 
-  /** Two equal writes to one word; a condition that is one bit of a wider word. */
-  private static final List<Long> ONCE_WRONG = List.of(2511L, 2545L, 2655L, 3208L);
+  /** Equal writes to a word; a condition from wider words; a comparison inverted in more bits. */
+  private static final List<Long> ONCE_WRONG = List.of(2511L, 2545L, 2655L, 3208L, 5071L);
 
   @Test
   @Tag("tools")

@@ -214,7 +214,7 @@ final class WordCode {
 
   private void not(Word word) {
     Word inner = word.operand(0);
-    if (inner.is(Operation.EQUAL) && isInline(inner)) {
+    if (word.width() == 1 && inner.is(Operation.EQUAL) && isInline(inner)) {
       difference(inner);
       if (isSmall(inner)) {
         code.lneg().loadConstant(TOP).lushr();
