@@ -206,14 +206,14 @@ module CommandQueue_base (
         .writing               (fence_writing)
     );
 
-    wire executes = fetch_command_valid & running;
+    wire executes = fetch_command_valid & running & ~fence_writing;
     wire unreadable = executes & fetch_command_failed;
     wire illegal = executes & ~fetch_command_failed & decoder_illegal;
     wire legal = executes & ~fetch_command_failed & ~decoder_illegal;
     wire invalidates = legal & decoder_invalidation_valid;
     wire completes = invalidates | fence_done;
     wire dropped = ~running & ~fence_writing;
-    wire signals = fetch_command_operation[11];
+    wire interruptsWhenDone = fetch_command_operation[11];
     assign fetch_state_enabled = state_enabled;
     assign fetch_state_events = state_events;
     assign fetch_state_page = state_page;
@@ -276,7 +276,7 @@ module CommandQueue_base (
     assign progress_advance = completes;
     assign progress_events[0] = unreadable | fence_failed;
     assign progress_events[1] = illegal;
-    assign progress_events[2] = fence_done & signals;
+    assign progress_events[2] = fence_done & interruptsWhenDone;
 
 `ifdef FORMAL
     always @* begin

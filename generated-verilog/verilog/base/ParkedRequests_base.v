@@ -167,8 +167,8 @@ module ParkedRequests_base (
         phases_1 == PHASE_ANSWERING,
         phases_0 == PHASE_ANSWERING
     };
-    wire [15:0] answered_merged = (writes & {16{writeAnswered}}) | (~writes & {16{readAnswered}});
-    wire [15:0] answered = answering & answered_merged;
+    wire [15:0] directionAnswered = (writes & {16{writeAnswered}}) | (~writes & {16{readAnswered}});
+    wire [15:0] answered = answering & directionAnswered;
     wire [15:0] sameId = {
         ids_15 == lookedUp_id,
         ids_14 == lookedUp_id,
@@ -237,7 +237,7 @@ module ParkedRequests_base (
     );
 
     wire [143:0] startingRequest = requests[wanting_out_payload];
-    wire writes_at_wanting_out_payload = writes[wanting_out_payload];
+    wire startingIsWrite = writes[wanting_out_payload];
     wire walking_0 = phases_0 == PHASE_WALKING;
     wire walking_1 = phases_1 == PHASE_WALKING;
     wire walking_2 = phases_2 == PHASE_WALKING;
@@ -406,7 +406,7 @@ module ParkedRequests_base (
         (walks_0 == 3'd7) & walking_0
     };
     wire holders_7 = |holders_7_joined;
-    wire [15:0] walked_joined = {
+    wire [15:0] walkIsDone = {
         done[walks_15],
         done[walks_14],
         done[walks_13],
@@ -424,12 +424,12 @@ module ParkedRequests_base (
         done[walks_1],
         done[walks_0]
     };
-    wire [15:0] walked_joined_2 = {
+    wire [15:0] isWalking = {
         walking_15, walking_14, walking_13, walking_12, walking_11, walking_10, walking_9,
         walking_8, walking_7, walking_6, walking_5, walking_4, walking_3, walking_2, walking_1,
         walking_0
     };
-    wire [15:0] walked = walked_joined & walked_joined_2;
+    wire [15:0] walked = walkIsDone & isWalking;
     wire [15:0] mayGo = (writes & {16{writesMayGo}}) | (~writes & {16{readsMayGo}});
     wire [15:0] mayBeAnswered =
         (writes & {16{writesMayBeAnswered}}) |
@@ -479,8 +479,28 @@ module ParkedRequests_base (
         ({4{turns_grants[13]}} & 4'd13) |
         ({4{turns_grants[14]}} & 4'd14) |
         ({4{turns_grants[15]}} & 4'd15);
-    wire [143:0] requests_word = requests[chosenSlot];
+    wire [143:0] chosenRequest = requests[chosenSlot];
     wire [15:0] leaving = answered | (turns_grants & {16{goes}});
+    wire [15:0] stillNewest = (park ? (newest & ~sameChain) : newest) & ~leaving;
+    wire [15:0] olderLeaves = {
+        leaving[waitsFor_15],
+        leaving[waitsFor_14],
+        leaving[waitsFor_13],
+        leaving[waitsFor_12],
+        leaving[waitsFor_11],
+        leaving[waitsFor_10],
+        leaving[waitsFor_9],
+        leaving[waitsFor_8],
+        leaving[waitsFor_7],
+        leaving[waitsFor_6],
+        leaving[waitsFor_5],
+        leaving[waitsFor_4],
+        leaving[waitsFor_3],
+        leaving[waitsFor_2],
+        leaving[waitsFor_1],
+        leaving[waitsFor_0]
+    };
+    wire [15:0] startsWalk = (16'd1 << wanting_out_payload) & {16{start_valid & start_ready}};
     assign behind = |sameChain;
     assign room = |free;
     assign wanting_in_valid = park & ~parkRefused;
@@ -491,11 +511,8 @@ module ParkedRequests_base (
     assign start_payload_processIdValid = startingRequest[22];
     assign start_payload_processId = startingRequest[21:2] & {20{startingRequest[22]}};
     assign start_payload_page = startingRequest[139:88];
-    assign start_payload_write = writes_at_wanting_out_payload;
-    assign start_payload_execute =
-        startingRequest[22] &
-        startingRequest[57] &
-        ~writes_at_wanting_out_payload;
+    assign start_payload_write = startingIsWrite;
+    assign start_payload_execute = startingRequest[22] & startingRequest[57] & ~startingIsWrite;
     assign start_payload_privileged = startingRequest[22] & startingRequest[55];
     assign start_payload_addressType = startingRequest[1:0];
     assign start_payload_debug = 1'b0;
@@ -507,20 +524,20 @@ module ParkedRequests_base (
     assign offered = |offers;
     assign offeredRefused = |(turns_grants & refused);
     assign offeredWrite = |(turns_grants & writes);
-    assign request_id = requests_word[143:140];
-    assign request_addr = requests_word[139:76];
-    assign request_len = requests_word[75:68];
-    assign request_size = requests_word[67:65];
-    assign request_burst = requests_word[64:63];
-    assign request_lock = requests_word[62];
-    assign request_cache = requests_word[61:58];
-    assign request_prot = requests_word[57:55];
-    assign request_qos = requests_word[54:51];
-    assign request_region = requests_word[50:47];
-    assign request_mmusid = requests_word[46:23];
-    assign request_mmussidv = requests_word[22];
-    assign request_mmussid = requests_word[21:2];
-    assign request_mmuat = requests_word[1:0];
+    assign request_id = chosenRequest[143:140];
+    assign request_addr = chosenRequest[139:76];
+    assign request_len = chosenRequest[75:68];
+    assign request_size = chosenRequest[67:65];
+    assign request_burst = chosenRequest[64:63];
+    assign request_lock = chosenRequest[62];
+    assign request_cache = chosenRequest[61:58];
+    assign request_prot = chosenRequest[57:55];
+    assign request_qos = chosenRequest[54:51];
+    assign request_region = chosenRequest[50:47];
+    assign request_mmusid = chosenRequest[46:23];
+    assign request_mmussidv = chosenRequest[22];
+    assign request_mmussid = chosenRequest[21:2];
+    assign request_mmuat = chosenRequest[1:0];
     assign walk =
         ({3{turns_grants[0]}} & walks_0) |
         ({3{turns_grants[1]}} & walks_1) |
@@ -539,44 +556,24 @@ module ParkedRequests_base (
         ({3{turns_grants[14]}} & walks_14) |
         ({3{turns_grants[15]}} & walks_15);
 
-    wire [15:0] newest_masked = (park ? (newest & ~sameChain) : newest) & ~leaving;
     always @(posedge clock) begin
         if (reset) newest <= 16'd0;
-        else newest <= newest_masked | parkedIn;
+        else newest <= stillNewest | parkedIn;
     end
 
-    wire [15:0] waits_joined = {
-        leaving[waitsFor_15],
-        leaving[waitsFor_14],
-        leaving[waitsFor_13],
-        leaving[waitsFor_12],
-        leaving[waitsFor_11],
-        leaving[waitsFor_10],
-        leaving[waitsFor_9],
-        leaving[waitsFor_8],
-        leaving[waitsFor_7],
-        leaving[waitsFor_6],
-        leaving[waitsFor_5],
-        leaving[waitsFor_4],
-        leaving[waitsFor_3],
-        leaving[waitsFor_2],
-        leaving[waitsFor_1],
-        leaving[waitsFor_0]
-    };
     always @(posedge clock) begin
         if (reset) begin
             waits <= 16'd0;
         end else begin
-            waits <= (waits & ~waits_joined & ~parkedIn) | (parkedIn & {16{behind}});
+            waits <= (waits & ~olderLeaves & ~parkedIn) | (parkedIn & {16{behind}});
         end
     end
 
-    wire phases_0_masked = start_valid & start_ready & (wanting_out_payload == 4'd0);
     always @(posedge clock) begin
         if (reset) begin
             phases_0 <= PHASE_FREE;
         end else begin
-            if (phases_0_masked) phases_0 <= PHASE_WALKING;
+            if (startsWalk[0]) phases_0 <= PHASE_WALKING;
             if (turns_grants[0] & faults) phases_0 <= PHASE_REFUSED;
             if (turns_grants[0] & answers) phases_0 <= PHASE_ANSWERING;
             if (leaving[0]) phases_0 <= PHASE_FREE;
@@ -584,9 +581,8 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_0_masked = start_valid & start_ready & (wanting_out_payload == 4'd0);
     always @(posedge clock) begin
-        if (walks_0_masked) walks_0 <= startedWalk;
+        if (startsWalk[0]) walks_0 <= startedWalk;
     end
 
     always @(posedge clock) begin
@@ -928,12 +924,11 @@ module ParkedRequests_base (
         end
     end
 
-    wire phases_1_masked = start_valid & start_ready & (wanting_out_payload == 4'd1);
     always @(posedge clock) begin
         if (reset) begin
             phases_1 <= PHASE_FREE;
         end else begin
-            if (phases_1_masked) phases_1 <= PHASE_WALKING;
+            if (startsWalk[1]) phases_1 <= PHASE_WALKING;
             if (turns_grants[1] & faults) phases_1 <= PHASE_REFUSED;
             if (turns_grants[1] & answers) phases_1 <= PHASE_ANSWERING;
             if (leaving[1]) phases_1 <= PHASE_FREE;
@@ -941,17 +936,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_1_masked = start_valid & start_ready & (wanting_out_payload == 4'd1);
     always @(posedge clock) begin
-        if (walks_1_masked) walks_1 <= startedWalk;
+        if (startsWalk[1]) walks_1 <= startedWalk;
     end
 
-    wire phases_2_masked = start_valid & start_ready & (wanting_out_payload == 4'd2);
     always @(posedge clock) begin
         if (reset) begin
             phases_2 <= PHASE_FREE;
         end else begin
-            if (phases_2_masked) phases_2 <= PHASE_WALKING;
+            if (startsWalk[2]) phases_2 <= PHASE_WALKING;
             if (turns_grants[2] & faults) phases_2 <= PHASE_REFUSED;
             if (turns_grants[2] & answers) phases_2 <= PHASE_ANSWERING;
             if (leaving[2]) phases_2 <= PHASE_FREE;
@@ -959,17 +952,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_2_masked = start_valid & start_ready & (wanting_out_payload == 4'd2);
     always @(posedge clock) begin
-        if (walks_2_masked) walks_2 <= startedWalk;
+        if (startsWalk[2]) walks_2 <= startedWalk;
     end
 
-    wire phases_3_masked = start_valid & start_ready & (wanting_out_payload == 4'd3);
     always @(posedge clock) begin
         if (reset) begin
             phases_3 <= PHASE_FREE;
         end else begin
-            if (phases_3_masked) phases_3 <= PHASE_WALKING;
+            if (startsWalk[3]) phases_3 <= PHASE_WALKING;
             if (turns_grants[3] & faults) phases_3 <= PHASE_REFUSED;
             if (turns_grants[3] & answers) phases_3 <= PHASE_ANSWERING;
             if (leaving[3]) phases_3 <= PHASE_FREE;
@@ -977,17 +968,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_3_masked = start_valid & start_ready & (wanting_out_payload == 4'd3);
     always @(posedge clock) begin
-        if (walks_3_masked) walks_3 <= startedWalk;
+        if (startsWalk[3]) walks_3 <= startedWalk;
     end
 
-    wire phases_4_masked = start_valid & start_ready & (wanting_out_payload == 4'd4);
     always @(posedge clock) begin
         if (reset) begin
             phases_4 <= PHASE_FREE;
         end else begin
-            if (phases_4_masked) phases_4 <= PHASE_WALKING;
+            if (startsWalk[4]) phases_4 <= PHASE_WALKING;
             if (turns_grants[4] & faults) phases_4 <= PHASE_REFUSED;
             if (turns_grants[4] & answers) phases_4 <= PHASE_ANSWERING;
             if (leaving[4]) phases_4 <= PHASE_FREE;
@@ -995,17 +984,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_4_masked = start_valid & start_ready & (wanting_out_payload == 4'd4);
     always @(posedge clock) begin
-        if (walks_4_masked) walks_4 <= startedWalk;
+        if (startsWalk[4]) walks_4 <= startedWalk;
     end
 
-    wire phases_5_masked = start_valid & start_ready & (wanting_out_payload == 4'd5);
     always @(posedge clock) begin
         if (reset) begin
             phases_5 <= PHASE_FREE;
         end else begin
-            if (phases_5_masked) phases_5 <= PHASE_WALKING;
+            if (startsWalk[5]) phases_5 <= PHASE_WALKING;
             if (turns_grants[5] & faults) phases_5 <= PHASE_REFUSED;
             if (turns_grants[5] & answers) phases_5 <= PHASE_ANSWERING;
             if (leaving[5]) phases_5 <= PHASE_FREE;
@@ -1013,17 +1000,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_5_masked = start_valid & start_ready & (wanting_out_payload == 4'd5);
     always @(posedge clock) begin
-        if (walks_5_masked) walks_5 <= startedWalk;
+        if (startsWalk[5]) walks_5 <= startedWalk;
     end
 
-    wire phases_6_masked = start_valid & start_ready & (wanting_out_payload == 4'd6);
     always @(posedge clock) begin
         if (reset) begin
             phases_6 <= PHASE_FREE;
         end else begin
-            if (phases_6_masked) phases_6 <= PHASE_WALKING;
+            if (startsWalk[6]) phases_6 <= PHASE_WALKING;
             if (turns_grants[6] & faults) phases_6 <= PHASE_REFUSED;
             if (turns_grants[6] & answers) phases_6 <= PHASE_ANSWERING;
             if (leaving[6]) phases_6 <= PHASE_FREE;
@@ -1031,17 +1016,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_6_masked = start_valid & start_ready & (wanting_out_payload == 4'd6);
     always @(posedge clock) begin
-        if (walks_6_masked) walks_6 <= startedWalk;
+        if (startsWalk[6]) walks_6 <= startedWalk;
     end
 
-    wire phases_7_masked = start_valid & start_ready & (wanting_out_payload == 4'd7);
     always @(posedge clock) begin
         if (reset) begin
             phases_7 <= PHASE_FREE;
         end else begin
-            if (phases_7_masked) phases_7 <= PHASE_WALKING;
+            if (startsWalk[7]) phases_7 <= PHASE_WALKING;
             if (turns_grants[7] & faults) phases_7 <= PHASE_REFUSED;
             if (turns_grants[7] & answers) phases_7 <= PHASE_ANSWERING;
             if (leaving[7]) phases_7 <= PHASE_FREE;
@@ -1049,17 +1032,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_7_masked = start_valid & start_ready & (wanting_out_payload == 4'd7);
     always @(posedge clock) begin
-        if (walks_7_masked) walks_7 <= startedWalk;
+        if (startsWalk[7]) walks_7 <= startedWalk;
     end
 
-    wire phases_8_masked = start_valid & start_ready & (wanting_out_payload == 4'd8);
     always @(posedge clock) begin
         if (reset) begin
             phases_8 <= PHASE_FREE;
         end else begin
-            if (phases_8_masked) phases_8 <= PHASE_WALKING;
+            if (startsWalk[8]) phases_8 <= PHASE_WALKING;
             if (turns_grants[8] & faults) phases_8 <= PHASE_REFUSED;
             if (turns_grants[8] & answers) phases_8 <= PHASE_ANSWERING;
             if (leaving[8]) phases_8 <= PHASE_FREE;
@@ -1067,17 +1048,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_8_masked = start_valid & start_ready & (wanting_out_payload == 4'd8);
     always @(posedge clock) begin
-        if (walks_8_masked) walks_8 <= startedWalk;
+        if (startsWalk[8]) walks_8 <= startedWalk;
     end
 
-    wire phases_9_masked = start_valid & start_ready & (wanting_out_payload == 4'd9);
     always @(posedge clock) begin
         if (reset) begin
             phases_9 <= PHASE_FREE;
         end else begin
-            if (phases_9_masked) phases_9 <= PHASE_WALKING;
+            if (startsWalk[9]) phases_9 <= PHASE_WALKING;
             if (turns_grants[9] & faults) phases_9 <= PHASE_REFUSED;
             if (turns_grants[9] & answers) phases_9 <= PHASE_ANSWERING;
             if (leaving[9]) phases_9 <= PHASE_FREE;
@@ -1085,17 +1064,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_9_masked = start_valid & start_ready & (wanting_out_payload == 4'd9);
     always @(posedge clock) begin
-        if (walks_9_masked) walks_9 <= startedWalk;
+        if (startsWalk[9]) walks_9 <= startedWalk;
     end
 
-    wire phases_10_masked = start_valid & start_ready & (wanting_out_payload == 4'd10);
     always @(posedge clock) begin
         if (reset) begin
             phases_10 <= PHASE_FREE;
         end else begin
-            if (phases_10_masked) phases_10 <= PHASE_WALKING;
+            if (startsWalk[10]) phases_10 <= PHASE_WALKING;
             if (turns_grants[10] & faults) phases_10 <= PHASE_REFUSED;
             if (turns_grants[10] & answers) phases_10 <= PHASE_ANSWERING;
             if (leaving[10]) phases_10 <= PHASE_FREE;
@@ -1103,17 +1080,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_10_masked = start_valid & start_ready & (wanting_out_payload == 4'd10);
     always @(posedge clock) begin
-        if (walks_10_masked) walks_10 <= startedWalk;
+        if (startsWalk[10]) walks_10 <= startedWalk;
     end
 
-    wire phases_11_masked = start_valid & start_ready & (wanting_out_payload == 4'd11);
     always @(posedge clock) begin
         if (reset) begin
             phases_11 <= PHASE_FREE;
         end else begin
-            if (phases_11_masked) phases_11 <= PHASE_WALKING;
+            if (startsWalk[11]) phases_11 <= PHASE_WALKING;
             if (turns_grants[11] & faults) phases_11 <= PHASE_REFUSED;
             if (turns_grants[11] & answers) phases_11 <= PHASE_ANSWERING;
             if (leaving[11]) phases_11 <= PHASE_FREE;
@@ -1121,17 +1096,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_11_masked = start_valid & start_ready & (wanting_out_payload == 4'd11);
     always @(posedge clock) begin
-        if (walks_11_masked) walks_11 <= startedWalk;
+        if (startsWalk[11]) walks_11 <= startedWalk;
     end
 
-    wire phases_12_masked = start_valid & start_ready & (wanting_out_payload == 4'd12);
     always @(posedge clock) begin
         if (reset) begin
             phases_12 <= PHASE_FREE;
         end else begin
-            if (phases_12_masked) phases_12 <= PHASE_WALKING;
+            if (startsWalk[12]) phases_12 <= PHASE_WALKING;
             if (turns_grants[12] & faults) phases_12 <= PHASE_REFUSED;
             if (turns_grants[12] & answers) phases_12 <= PHASE_ANSWERING;
             if (leaving[12]) phases_12 <= PHASE_FREE;
@@ -1139,17 +1112,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_12_masked = start_valid & start_ready & (wanting_out_payload == 4'd12);
     always @(posedge clock) begin
-        if (walks_12_masked) walks_12 <= startedWalk;
+        if (startsWalk[12]) walks_12 <= startedWalk;
     end
 
-    wire phases_13_masked = start_valid & start_ready & (wanting_out_payload == 4'd13);
     always @(posedge clock) begin
         if (reset) begin
             phases_13 <= PHASE_FREE;
         end else begin
-            if (phases_13_masked) phases_13 <= PHASE_WALKING;
+            if (startsWalk[13]) phases_13 <= PHASE_WALKING;
             if (turns_grants[13] & faults) phases_13 <= PHASE_REFUSED;
             if (turns_grants[13] & answers) phases_13 <= PHASE_ANSWERING;
             if (leaving[13]) phases_13 <= PHASE_FREE;
@@ -1157,17 +1128,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_13_masked = start_valid & start_ready & (wanting_out_payload == 4'd13);
     always @(posedge clock) begin
-        if (walks_13_masked) walks_13 <= startedWalk;
+        if (startsWalk[13]) walks_13 <= startedWalk;
     end
 
-    wire phases_14_masked = start_valid & start_ready & (wanting_out_payload == 4'd14);
     always @(posedge clock) begin
         if (reset) begin
             phases_14 <= PHASE_FREE;
         end else begin
-            if (phases_14_masked) phases_14 <= PHASE_WALKING;
+            if (startsWalk[14]) phases_14 <= PHASE_WALKING;
             if (turns_grants[14] & faults) phases_14 <= PHASE_REFUSED;
             if (turns_grants[14] & answers) phases_14 <= PHASE_ANSWERING;
             if (leaving[14]) phases_14 <= PHASE_FREE;
@@ -1175,17 +1144,15 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_14_masked = start_valid & start_ready & (wanting_out_payload == 4'd14);
     always @(posedge clock) begin
-        if (walks_14_masked) walks_14 <= startedWalk;
+        if (startsWalk[14]) walks_14 <= startedWalk;
     end
 
-    wire phases_15_masked = start_valid & start_ready & (wanting_out_payload == 4'd15);
     always @(posedge clock) begin
         if (reset) begin
             phases_15 <= PHASE_FREE;
         end else begin
-            if (phases_15_masked) phases_15 <= PHASE_WALKING;
+            if (startsWalk[15]) phases_15 <= PHASE_WALKING;
             if (turns_grants[15] & faults) phases_15 <= PHASE_REFUSED;
             if (turns_grants[15] & answers) phases_15 <= PHASE_ANSWERING;
             if (leaving[15]) phases_15 <= PHASE_FREE;
@@ -1193,9 +1160,8 @@ module ParkedRequests_base (
         end
     end
 
-    wire walks_15_masked = start_valid & start_ready & (wanting_out_payload == 4'd15);
     always @(posedge clock) begin
-        if (walks_15_masked) walks_15 <= startedWalk;
+        if (startsWalk[15]) walks_15 <= startedWalk;
     end
 
     always @(posedge clock) begin

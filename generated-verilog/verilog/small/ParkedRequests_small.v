@@ -101,8 +101,8 @@ module ParkedRequests_small (
         phases_1 == PHASE_ANSWERING,
         phases_0 == PHASE_ANSWERING
     };
-    wire [3:0] answered_merged = (writes & {4{writeAnswered}}) | (~writes & {4{readAnswered}});
-    wire [3:0] answered = answering & answered_merged;
+    wire [3:0] directionAnswered = (writes & {4{writeAnswered}}) | (~writes & {4{readAnswered}});
+    wire [3:0] answered = answering & directionAnswered;
     wire [3:0] sameId = {
         ids_3 == lookedUp_id,
         ids_2 == lookedUp_id,
@@ -135,7 +135,7 @@ module ParkedRequests_small (
     );
 
     wire [143:0] startingRequest = requests[wanting_out_payload];
-    wire writes_at_wanting_out_payload = writes[wanting_out_payload];
+    wire startingIsWrite = writes[wanting_out_payload];
     wire walking_0 = phases_0 == PHASE_WALKING;
     wire walking_1 = phases_1 == PHASE_WALKING;
     wire walking_2 = phases_2 == PHASE_WALKING;
@@ -147,7 +147,9 @@ module ParkedRequests_small (
         1'b1 & walking_0
     };
     wire holders_0 = |holders_0_joined;
-    wire [3:0] walked = {done, done, done, done} & {walking_3, walking_2, walking_1, walking_0};
+    wire [3:0] walkIsDone = {done, done, done, done};
+    wire [3:0] isWalking = {walking_3, walking_2, walking_1, walking_0};
+    wire [3:0] walked = walkIsDone & isWalking;
     wire [3:0] mayGo = (writes & {4{writesMayGo}}) | (~writes & {4{readsMayGo}});
     wire [3:0] mayBeAnswered =
         (writes & {4{writesMayBeAnswered}}) |
@@ -173,8 +175,16 @@ module ParkedRequests_small (
         ({2{turns_grants[1]}} & 2'd1) |
         ({2{turns_grants[2]}} & 2'd2) |
         ({2{turns_grants[3]}} & 2'd3);
-    wire [143:0] requests_word = requests[chosenSlot];
+    wire [143:0] chosenRequest = requests[chosenSlot];
     wire [3:0] leaving = answered | (turns_grants & {4{goes}});
+    wire [3:0] stillNewest = (park ? (newest & ~sameChain) : newest) & ~leaving;
+    wire [3:0] olderLeaves = {
+        leaving[waitsFor_3],
+        leaving[waitsFor_2],
+        leaving[waitsFor_1],
+        leaving[waitsFor_0]
+    };
+    wire [3:0] startsWalk = (4'd1 << wanting_out_payload) & {4{start_valid & start_ready}};
     assign behind = |sameChain;
     assign room = |free;
     assign wanting_in_valid = park & ~parkRefused;
@@ -185,11 +195,8 @@ module ParkedRequests_small (
     assign start_payload_processIdValid = startingRequest[22];
     assign start_payload_processId = startingRequest[21:2] & {20{startingRequest[22]}};
     assign start_payload_page = startingRequest[139:88];
-    assign start_payload_write = writes_at_wanting_out_payload;
-    assign start_payload_execute =
-        startingRequest[22] &
-        startingRequest[57] &
-        ~writes_at_wanting_out_payload;
+    assign start_payload_write = startingIsWrite;
+    assign start_payload_execute = startingRequest[22] & startingRequest[57] & ~startingIsWrite;
     assign start_payload_privileged = startingRequest[22] & startingRequest[55];
     assign start_payload_addressType = startingRequest[1:0];
     assign start_payload_debug = 1'b0;
@@ -199,47 +206,39 @@ module ParkedRequests_small (
     assign offered = |offers;
     assign offeredRefused = |(turns_grants & refused);
     assign offeredWrite = |(turns_grants & writes);
-    assign request_id = requests_word[143:140];
-    assign request_addr = requests_word[139:76];
-    assign request_len = requests_word[75:68];
-    assign request_size = requests_word[67:65];
-    assign request_burst = requests_word[64:63];
-    assign request_lock = requests_word[62];
-    assign request_cache = requests_word[61:58];
-    assign request_prot = requests_word[57:55];
-    assign request_qos = requests_word[54:51];
-    assign request_region = requests_word[50:47];
-    assign request_mmusid = requests_word[46:23];
-    assign request_mmussidv = requests_word[22];
-    assign request_mmussid = requests_word[21:2];
-    assign request_mmuat = requests_word[1:0];
+    assign request_id = chosenRequest[143:140];
+    assign request_addr = chosenRequest[139:76];
+    assign request_len = chosenRequest[75:68];
+    assign request_size = chosenRequest[67:65];
+    assign request_burst = chosenRequest[64:63];
+    assign request_lock = chosenRequest[62];
+    assign request_cache = chosenRequest[61:58];
+    assign request_prot = chosenRequest[57:55];
+    assign request_qos = chosenRequest[54:51];
+    assign request_region = chosenRequest[50:47];
+    assign request_mmusid = chosenRequest[46:23];
+    assign request_mmussidv = chosenRequest[22];
+    assign request_mmussid = chosenRequest[21:2];
+    assign request_mmuat = chosenRequest[1:0];
 
-    wire [3:0] newest_masked = (park ? (newest & ~sameChain) : newest) & ~leaving;
     always @(posedge clock) begin
         if (reset) newest <= 4'd0;
-        else newest <= newest_masked | parkedIn;
+        else newest <= stillNewest | parkedIn;
     end
 
-    wire [3:0] waits_joined = {
-        leaving[waitsFor_3],
-        leaving[waitsFor_2],
-        leaving[waitsFor_1],
-        leaving[waitsFor_0]
-    };
     always @(posedge clock) begin
         if (reset) begin
             waits <= 4'd0;
         end else begin
-            waits <= (waits & ~waits_joined & ~parkedIn) | (parkedIn & {4{behind}});
+            waits <= (waits & ~olderLeaves & ~parkedIn) | (parkedIn & {4{behind}});
         end
     end
 
-    wire phases_0_masked = start_valid & start_ready & (wanting_out_payload == 2'd0);
     always @(posedge clock) begin
         if (reset) begin
             phases_0 <= PHASE_FREE;
         end else begin
-            if (phases_0_masked) phases_0 <= PHASE_WALKING;
+            if (startsWalk[0]) phases_0 <= PHASE_WALKING;
             if (turns_grants[0] & faults) phases_0 <= PHASE_REFUSED;
             if (turns_grants[0] & answers) phases_0 <= PHASE_ANSWERING;
             if (leaving[0]) phases_0 <= PHASE_FREE;
@@ -286,12 +285,11 @@ module ParkedRequests_small (
         end
     end
 
-    wire phases_1_masked = start_valid & start_ready & (wanting_out_payload == 2'd1);
     always @(posedge clock) begin
         if (reset) begin
             phases_1 <= PHASE_FREE;
         end else begin
-            if (phases_1_masked) phases_1 <= PHASE_WALKING;
+            if (startsWalk[1]) phases_1 <= PHASE_WALKING;
             if (turns_grants[1] & faults) phases_1 <= PHASE_REFUSED;
             if (turns_grants[1] & answers) phases_1 <= PHASE_ANSWERING;
             if (leaving[1]) phases_1 <= PHASE_FREE;
@@ -299,12 +297,11 @@ module ParkedRequests_small (
         end
     end
 
-    wire phases_2_masked = start_valid & start_ready & (wanting_out_payload == 2'd2);
     always @(posedge clock) begin
         if (reset) begin
             phases_2 <= PHASE_FREE;
         end else begin
-            if (phases_2_masked) phases_2 <= PHASE_WALKING;
+            if (startsWalk[2]) phases_2 <= PHASE_WALKING;
             if (turns_grants[2] & faults) phases_2 <= PHASE_REFUSED;
             if (turns_grants[2] & answers) phases_2 <= PHASE_ANSWERING;
             if (leaving[2]) phases_2 <= PHASE_FREE;
@@ -312,12 +309,11 @@ module ParkedRequests_small (
         end
     end
 
-    wire phases_3_masked = start_valid & start_ready & (wanting_out_payload == 2'd3);
     always @(posedge clock) begin
         if (reset) begin
             phases_3 <= PHASE_FREE;
         end else begin
-            if (phases_3_masked) phases_3 <= PHASE_WALKING;
+            if (startsWalk[3]) phases_3 <= PHASE_WALKING;
             if (turns_grants[3] & faults) phases_3 <= PHASE_REFUSED;
             if (turns_grants[3] & answers) phases_3 <= PHASE_ANSWERING;
             if (leaving[3]) phases_3 <= PHASE_FREE;

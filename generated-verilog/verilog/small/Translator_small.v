@@ -86,96 +86,96 @@ module Translator_small (
     input  wire        iotlbRefill_translation_throughMsi,
     input  wire        iotlbRefill_translation_coherent
 );
-    wire [23:0] deviceContexts_deviceContexts_deviceId;
-    wire        deviceContexts_deviceContexts_hit;
-    wire        deviceContexts_deviceContexts_context_disableFaultReports;
-    wire        deviceContexts_deviceContexts_context_processDirectory;
-    wire        deviceContexts_deviceContexts_context_defaultProcess;
-    wire        deviceContexts_deviceContexts_context_enforceSnoop;
-    wire        deviceContexts_deviceContexts_context_secondStageMode;
-    wire [15:0] deviceContexts_deviceContexts_context_gscid;
-    wire [43:0] deviceContexts_deviceContexts_context_secondStagePage;
-    wire [19:0] deviceContexts_deviceContexts_context_pscid;
-    wire [1:0]  deviceContexts_deviceContexts_context_firstStageMode;
-    wire [43:0] deviceContexts_deviceContexts_context_firstStagePage;
-    wire        deviceContexts_deviceContexts_context_msi;
-    wire [3:0]  deviceContexts_deviceContexts_entry;
-    wire        deviceContexts_deviceContexts_asked;
-    wire [23:0] deviceContexts_deviceContexts_walkDeviceId;
-    wire        deviceContexts_deviceContexts_walkHit;
-    wire        deviceContexts_deviceContexts_walkContext_disableFaultReports;
-    wire        deviceContexts_deviceContexts_walkContext_processDirectory;
-    wire        deviceContexts_deviceContexts_walkContext_defaultProcess;
-    wire        deviceContexts_deviceContexts_walkContext_enforceSnoop;
-    wire        deviceContexts_deviceContexts_walkContext_secondStageMode;
-    wire [15:0] deviceContexts_deviceContexts_walkContext_gscid;
-    wire [43:0] deviceContexts_deviceContexts_walkContext_secondStagePage;
-    wire [19:0] deviceContexts_deviceContexts_walkContext_pscid;
-    wire [1:0]  deviceContexts_deviceContexts_walkContext_firstStageMode;
-    wire [43:0] deviceContexts_deviceContexts_walkContext_firstStagePage;
-    wire        deviceContexts_deviceContexts_walkContext_msi;
-    wire [3:0]  deviceContexts_deviceContexts_walkEntry;
-    wire [3:0]  deviceContexts_deviceContexts_dropped;
-    wire        deviceContexts_deviceContexts_refill_valid;
-    wire [23:0] deviceContexts_deviceContexts_refill_deviceId;
-    wire        deviceContexts_deviceContexts_refill_context_disableFaultReports;
-    wire        deviceContexts_deviceContexts_refill_context_processDirectory;
-    wire        deviceContexts_deviceContexts_refill_context_defaultProcess;
-    wire        deviceContexts_deviceContexts_refill_context_enforceSnoop;
-    wire        deviceContexts_deviceContexts_refill_context_secondStageMode;
-    wire [15:0] deviceContexts_deviceContexts_refill_context_gscid;
-    wire [43:0] deviceContexts_deviceContexts_refill_context_secondStagePage;
-    wire [19:0] deviceContexts_deviceContexts_refill_context_pscid;
-    wire [1:0]  deviceContexts_deviceContexts_refill_context_firstStageMode;
-    wire [43:0] deviceContexts_deviceContexts_refill_context_firstStagePage;
-    wire        deviceContexts_deviceContexts_refill_context_msi;
-    wire        deviceContexts_deviceContexts_invalidation_valid;
-    wire [2:0]  deviceContexts_deviceContexts_invalidation_kind;
-    wire        deviceContexts_deviceContexts_invalidation_addressValid;
-    wire [51:0] deviceContexts_deviceContexts_invalidation_page;
-    wire        deviceContexts_deviceContexts_invalidation_pscidValid;
-    wire [19:0] deviceContexts_deviceContexts_invalidation_pscid;
-    wire        deviceContexts_deviceContexts_invalidation_guest;
-    wire [15:0] deviceContexts_deviceContexts_invalidation_gscid;
-    wire        deviceContexts_deviceContexts_invalidation_deviceValid;
-    wire [23:0] deviceContexts_deviceContexts_invalidation_deviceId;
-    wire [19:0] deviceContexts_deviceContexts_invalidation_processId;
-    wire [3:0]  processContexts_processContexts_deviceEntry;
-    wire [19:0] processContexts_processContexts_processId;
-    wire        processContexts_processContexts_hit;
-    wire        processContexts_processContexts_context_supervisor;
-    wire        processContexts_processContexts_context_userMemory;
-    wire [19:0] processContexts_processContexts_context_pscid;
-    wire        processContexts_processContexts_context_mode;
-    wire [43:0] processContexts_processContexts_context_page;
-    wire        processContexts_processContexts_asked;
-    wire [3:0]  processContexts_processContexts_walkDeviceEntry;
-    wire [3:0]  processContexts_processContexts_droppedDevices;
-    wire [19:0] processContexts_processContexts_walkProcessId;
-    wire        processContexts_processContexts_walkHit;
-    wire        processContexts_processContexts_walkContext_supervisor;
-    wire        processContexts_processContexts_walkContext_userMemory;
-    wire [19:0] processContexts_processContexts_walkContext_pscid;
-    wire        processContexts_processContexts_walkContext_mode;
-    wire [43:0] processContexts_processContexts_walkContext_page;
-    wire        processContexts_processContexts_refill_valid;
-    wire [19:0] processContexts_processContexts_refill_processId;
-    wire        processContexts_processContexts_refill_context_supervisor;
-    wire        processContexts_processContexts_refill_context_userMemory;
-    wire [19:0] processContexts_processContexts_refill_context_pscid;
-    wire        processContexts_processContexts_refill_context_mode;
-    wire [43:0] processContexts_processContexts_refill_context_page;
-    wire        processContexts_processContexts_invalidation_valid;
-    wire [2:0]  processContexts_processContexts_invalidation_kind;
-    wire        processContexts_processContexts_invalidation_addressValid;
-    wire [51:0] processContexts_processContexts_invalidation_page;
-    wire        processContexts_processContexts_invalidation_pscidValid;
-    wire [19:0] processContexts_processContexts_invalidation_pscid;
-    wire        processContexts_processContexts_invalidation_guest;
-    wire [15:0] processContexts_processContexts_invalidation_gscid;
-    wire        processContexts_processContexts_invalidation_deviceValid;
-    wire [23:0] processContexts_processContexts_invalidation_deviceId;
-    wire [19:0] processContexts_processContexts_invalidation_processId;
+    wire [23:0] deviceContexts_deviceId;
+    wire        deviceContexts_hit;
+    wire        deviceContexts_context_disableFaultReports;
+    wire        deviceContexts_context_processDirectory;
+    wire        deviceContexts_context_defaultProcess;
+    wire        deviceContexts_context_enforceSnoop;
+    wire        deviceContexts_context_secondStageMode;
+    wire [15:0] deviceContexts_context_gscid;
+    wire [43:0] deviceContexts_context_secondStagePage;
+    wire [19:0] deviceContexts_context_pscid;
+    wire [1:0]  deviceContexts_context_firstStageMode;
+    wire [43:0] deviceContexts_context_firstStagePage;
+    wire        deviceContexts_context_msi;
+    wire [3:0]  deviceContexts_entry;
+    wire        deviceContexts_asked;
+    wire [23:0] deviceContexts_walkDeviceId;
+    wire        deviceContexts_walkHit;
+    wire        deviceContexts_walkContext_disableFaultReports;
+    wire        deviceContexts_walkContext_processDirectory;
+    wire        deviceContexts_walkContext_defaultProcess;
+    wire        deviceContexts_walkContext_enforceSnoop;
+    wire        deviceContexts_walkContext_secondStageMode;
+    wire [15:0] deviceContexts_walkContext_gscid;
+    wire [43:0] deviceContexts_walkContext_secondStagePage;
+    wire [19:0] deviceContexts_walkContext_pscid;
+    wire [1:0]  deviceContexts_walkContext_firstStageMode;
+    wire [43:0] deviceContexts_walkContext_firstStagePage;
+    wire        deviceContexts_walkContext_msi;
+    wire [3:0]  deviceContexts_walkEntry;
+    wire [3:0]  deviceContexts_dropped;
+    wire        deviceContexts_refill_valid;
+    wire [23:0] deviceContexts_refill_deviceId;
+    wire        deviceContexts_refill_context_disableFaultReports;
+    wire        deviceContexts_refill_context_processDirectory;
+    wire        deviceContexts_refill_context_defaultProcess;
+    wire        deviceContexts_refill_context_enforceSnoop;
+    wire        deviceContexts_refill_context_secondStageMode;
+    wire [15:0] deviceContexts_refill_context_gscid;
+    wire [43:0] deviceContexts_refill_context_secondStagePage;
+    wire [19:0] deviceContexts_refill_context_pscid;
+    wire [1:0]  deviceContexts_refill_context_firstStageMode;
+    wire [43:0] deviceContexts_refill_context_firstStagePage;
+    wire        deviceContexts_refill_context_msi;
+    wire        deviceContexts_invalidation_valid;
+    wire [2:0]  deviceContexts_invalidation_kind;
+    wire        deviceContexts_invalidation_addressValid;
+    wire [51:0] deviceContexts_invalidation_page;
+    wire        deviceContexts_invalidation_pscidValid;
+    wire [19:0] deviceContexts_invalidation_pscid;
+    wire        deviceContexts_invalidation_guest;
+    wire [15:0] deviceContexts_invalidation_gscid;
+    wire        deviceContexts_invalidation_deviceValid;
+    wire [23:0] deviceContexts_invalidation_deviceId;
+    wire [19:0] deviceContexts_invalidation_processId;
+    wire [3:0]  processContexts_deviceEntry;
+    wire [19:0] processContexts_processId;
+    wire        processContexts_hit;
+    wire        processContexts_context_supervisor;
+    wire        processContexts_context_userMemory;
+    wire [19:0] processContexts_context_pscid;
+    wire        processContexts_context_mode;
+    wire [43:0] processContexts_context_page;
+    wire        processContexts_asked;
+    wire [3:0]  processContexts_walkDeviceEntry;
+    wire [3:0]  processContexts_droppedDevices;
+    wire [19:0] processContexts_walkProcessId;
+    wire        processContexts_walkHit;
+    wire        processContexts_walkContext_supervisor;
+    wire        processContexts_walkContext_userMemory;
+    wire [19:0] processContexts_walkContext_pscid;
+    wire        processContexts_walkContext_mode;
+    wire [43:0] processContexts_walkContext_page;
+    wire        processContexts_refill_valid;
+    wire [19:0] processContexts_refill_processId;
+    wire        processContexts_refill_context_supervisor;
+    wire        processContexts_refill_context_userMemory;
+    wire [19:0] processContexts_refill_context_pscid;
+    wire        processContexts_refill_context_mode;
+    wire [43:0] processContexts_refill_context_page;
+    wire        processContexts_invalidation_valid;
+    wire [2:0]  processContexts_invalidation_kind;
+    wire        processContexts_invalidation_addressValid;
+    wire [51:0] processContexts_invalidation_page;
+    wire        processContexts_invalidation_pscidValid;
+    wire [19:0] processContexts_invalidation_pscid;
+    wire        processContexts_invalidation_guest;
+    wire [15:0] processContexts_invalidation_gscid;
+    wire        processContexts_invalidation_deviceValid;
+    wire [23:0] processContexts_invalidation_deviceId;
+    wire [19:0] processContexts_invalidation_processId;
     wire        iotlb_space_guest;
     wire [15:0] iotlb_space_gscid;
     wire        iotlb_space_paged;
@@ -218,136 +218,126 @@ module Translator_small (
     wire [23:0] iotlb_invalidation_deviceId;
     wire [19:0] iotlb_invalidation_processId;
 
-    DeviceContextCache_small deviceContexts_deviceContexts (
+    DeviceContextCache_small deviceContexts (
         .clock                              (clock),
         .reset                              (reset),
-        .deviceId                           (deviceContexts_deviceContexts_deviceId),
-        .hit                                (deviceContexts_deviceContexts_hit),
-        .context_disableFaultReports        (deviceContexts_deviceContexts_context_disableFaultReports),
-        .context_processDirectory           (deviceContexts_deviceContexts_context_processDirectory),
-        .context_defaultProcess             (deviceContexts_deviceContexts_context_defaultProcess),
-        .context_enforceSnoop               (deviceContexts_deviceContexts_context_enforceSnoop),
-        .context_secondStageMode            (deviceContexts_deviceContexts_context_secondStageMode),
-        .context_gscid                      (deviceContexts_deviceContexts_context_gscid),
-        .context_secondStagePage            (deviceContexts_deviceContexts_context_secondStagePage),
-        .context_pscid                      (deviceContexts_deviceContexts_context_pscid),
-        .context_firstStageMode             (deviceContexts_deviceContexts_context_firstStageMode),
-        .context_firstStagePage             (deviceContexts_deviceContexts_context_firstStagePage),
-        .context_msi                        (deviceContexts_deviceContexts_context_msi),
-        .entry                              (deviceContexts_deviceContexts_entry),
-        .asked                              (deviceContexts_deviceContexts_asked),
-        .walkDeviceId                       (deviceContexts_deviceContexts_walkDeviceId),
-        .walkHit                            (deviceContexts_deviceContexts_walkHit),
-        .walkContext_disableFaultReports    (deviceContexts_deviceContexts_walkContext_disableFaultReports),
-        .walkContext_processDirectory       (deviceContexts_deviceContexts_walkContext_processDirectory),
-        .walkContext_defaultProcess         (deviceContexts_deviceContexts_walkContext_defaultProcess),
-        .walkContext_enforceSnoop           (deviceContexts_deviceContexts_walkContext_enforceSnoop),
-        .walkContext_secondStageMode        (deviceContexts_deviceContexts_walkContext_secondStageMode),
-        .walkContext_gscid                  (deviceContexts_deviceContexts_walkContext_gscid),
-        .walkContext_secondStagePage        (deviceContexts_deviceContexts_walkContext_secondStagePage),
-        .walkContext_pscid                  (deviceContexts_deviceContexts_walkContext_pscid),
-        .walkContext_firstStageMode         (deviceContexts_deviceContexts_walkContext_firstStageMode),
-        .walkContext_firstStagePage         (deviceContexts_deviceContexts_walkContext_firstStagePage),
-        .walkContext_msi                    (deviceContexts_deviceContexts_walkContext_msi),
-        .walkEntry                          (deviceContexts_deviceContexts_walkEntry),
-        .dropped                            (deviceContexts_deviceContexts_dropped),
-        .refill_valid                       (deviceContexts_deviceContexts_refill_valid),
-        .refill_deviceId                    (deviceContexts_deviceContexts_refill_deviceId),
-        .refill_context_disableFaultReports (deviceContexts_deviceContexts_refill_context_disableFaultReports),
-        .refill_context_processDirectory    (deviceContexts_deviceContexts_refill_context_processDirectory),
-        .refill_context_defaultProcess      (deviceContexts_deviceContexts_refill_context_defaultProcess),
-        .refill_context_enforceSnoop        (deviceContexts_deviceContexts_refill_context_enforceSnoop),
-        .refill_context_secondStageMode     (deviceContexts_deviceContexts_refill_context_secondStageMode),
-        .refill_context_gscid               (deviceContexts_deviceContexts_refill_context_gscid),
-        .refill_context_secondStagePage     (deviceContexts_deviceContexts_refill_context_secondStagePage),
-        .refill_context_pscid               (deviceContexts_deviceContexts_refill_context_pscid),
-        .refill_context_firstStageMode      (deviceContexts_deviceContexts_refill_context_firstStageMode),
-        .refill_context_firstStagePage      (deviceContexts_deviceContexts_refill_context_firstStagePage),
-        .refill_context_msi                 (deviceContexts_deviceContexts_refill_context_msi),
-        .invalidation_valid                 (deviceContexts_deviceContexts_invalidation_valid),
-        .invalidation_kind                  (deviceContexts_deviceContexts_invalidation_kind),
-        .invalidation_addressValid          (deviceContexts_deviceContexts_invalidation_addressValid),
-        .invalidation_page                  (deviceContexts_deviceContexts_invalidation_page),
-        .invalidation_pscidValid            (deviceContexts_deviceContexts_invalidation_pscidValid),
-        .invalidation_pscid                 (deviceContexts_deviceContexts_invalidation_pscid),
-        .invalidation_guest                 (deviceContexts_deviceContexts_invalidation_guest),
-        .invalidation_gscid                 (deviceContexts_deviceContexts_invalidation_gscid),
-        .invalidation_deviceValid           (deviceContexts_deviceContexts_invalidation_deviceValid),
-        .invalidation_deviceId              (deviceContexts_deviceContexts_invalidation_deviceId),
-        .invalidation_processId             (deviceContexts_deviceContexts_invalidation_processId)
+        .deviceId                           (deviceContexts_deviceId),
+        .hit                                (deviceContexts_hit),
+        .context_disableFaultReports        (deviceContexts_context_disableFaultReports),
+        .context_processDirectory           (deviceContexts_context_processDirectory),
+        .context_defaultProcess             (deviceContexts_context_defaultProcess),
+        .context_enforceSnoop               (deviceContexts_context_enforceSnoop),
+        .context_secondStageMode            (deviceContexts_context_secondStageMode),
+        .context_gscid                      (deviceContexts_context_gscid),
+        .context_secondStagePage            (deviceContexts_context_secondStagePage),
+        .context_pscid                      (deviceContexts_context_pscid),
+        .context_firstStageMode             (deviceContexts_context_firstStageMode),
+        .context_firstStagePage             (deviceContexts_context_firstStagePage),
+        .context_msi                        (deviceContexts_context_msi),
+        .entry                              (deviceContexts_entry),
+        .asked                              (deviceContexts_asked),
+        .walkDeviceId                       (deviceContexts_walkDeviceId),
+        .walkHit                            (deviceContexts_walkHit),
+        .walkContext_disableFaultReports    (deviceContexts_walkContext_disableFaultReports),
+        .walkContext_processDirectory       (deviceContexts_walkContext_processDirectory),
+        .walkContext_defaultProcess         (deviceContexts_walkContext_defaultProcess),
+        .walkContext_enforceSnoop           (deviceContexts_walkContext_enforceSnoop),
+        .walkContext_secondStageMode        (deviceContexts_walkContext_secondStageMode),
+        .walkContext_gscid                  (deviceContexts_walkContext_gscid),
+        .walkContext_secondStagePage        (deviceContexts_walkContext_secondStagePage),
+        .walkContext_pscid                  (deviceContexts_walkContext_pscid),
+        .walkContext_firstStageMode         (deviceContexts_walkContext_firstStageMode),
+        .walkContext_firstStagePage         (deviceContexts_walkContext_firstStagePage),
+        .walkContext_msi                    (deviceContexts_walkContext_msi),
+        .walkEntry                          (deviceContexts_walkEntry),
+        .dropped                            (deviceContexts_dropped),
+        .refill_valid                       (deviceContexts_refill_valid),
+        .refill_deviceId                    (deviceContexts_refill_deviceId),
+        .refill_context_disableFaultReports (deviceContexts_refill_context_disableFaultReports),
+        .refill_context_processDirectory    (deviceContexts_refill_context_processDirectory),
+        .refill_context_defaultProcess      (deviceContexts_refill_context_defaultProcess),
+        .refill_context_enforceSnoop        (deviceContexts_refill_context_enforceSnoop),
+        .refill_context_secondStageMode     (deviceContexts_refill_context_secondStageMode),
+        .refill_context_gscid               (deviceContexts_refill_context_gscid),
+        .refill_context_secondStagePage     (deviceContexts_refill_context_secondStagePage),
+        .refill_context_pscid               (deviceContexts_refill_context_pscid),
+        .refill_context_firstStageMode      (deviceContexts_refill_context_firstStageMode),
+        .refill_context_firstStagePage      (deviceContexts_refill_context_firstStagePage),
+        .refill_context_msi                 (deviceContexts_refill_context_msi),
+        .invalidation_valid                 (deviceContexts_invalidation_valid),
+        .invalidation_kind                  (deviceContexts_invalidation_kind),
+        .invalidation_addressValid          (deviceContexts_invalidation_addressValid),
+        .invalidation_page                  (deviceContexts_invalidation_page),
+        .invalidation_pscidValid            (deviceContexts_invalidation_pscidValid),
+        .invalidation_pscid                 (deviceContexts_invalidation_pscid),
+        .invalidation_guest                 (deviceContexts_invalidation_guest),
+        .invalidation_gscid                 (deviceContexts_invalidation_gscid),
+        .invalidation_deviceValid           (deviceContexts_invalidation_deviceValid),
+        .invalidation_deviceId              (deviceContexts_invalidation_deviceId),
+        .invalidation_processId             (deviceContexts_invalidation_processId)
     );
 
-    ProcessContextCache_small processContexts_processContexts (
+    ProcessContextCache_small processContexts (
         .clock                     (clock),
         .reset                     (reset),
-        .deviceEntry               (processContexts_processContexts_deviceEntry),
-        .processId                 (processContexts_processContexts_processId),
-        .hit                       (processContexts_processContexts_hit),
-        .context_supervisor        (processContexts_processContexts_context_supervisor),
-        .context_userMemory        (processContexts_processContexts_context_userMemory),
-        .context_pscid             (processContexts_processContexts_context_pscid),
-        .context_mode              (processContexts_processContexts_context_mode),
-        .context_page              (processContexts_processContexts_context_page),
-        .asked                     (processContexts_processContexts_asked),
-        .walkDeviceEntry           (processContexts_processContexts_walkDeviceEntry),
-        .droppedDevices            (processContexts_processContexts_droppedDevices),
-        .walkProcessId             (processContexts_processContexts_walkProcessId),
-        .walkHit                   (processContexts_processContexts_walkHit),
-        .walkContext_supervisor    (processContexts_processContexts_walkContext_supervisor),
-        .walkContext_userMemory    (processContexts_processContexts_walkContext_userMemory),
-        .walkContext_pscid         (processContexts_processContexts_walkContext_pscid),
-        .walkContext_mode          (processContexts_processContexts_walkContext_mode),
-        .walkContext_page          (processContexts_processContexts_walkContext_page),
-        .refill_valid              (processContexts_processContexts_refill_valid),
-        .refill_processId          (processContexts_processContexts_refill_processId),
-        .refill_context_supervisor (processContexts_processContexts_refill_context_supervisor),
-        .refill_context_userMemory (processContexts_processContexts_refill_context_userMemory),
-        .refill_context_pscid      (processContexts_processContexts_refill_context_pscid),
-        .refill_context_mode       (processContexts_processContexts_refill_context_mode),
-        .refill_context_page       (processContexts_processContexts_refill_context_page),
-        .invalidation_valid        (processContexts_processContexts_invalidation_valid),
-        .invalidation_kind         (processContexts_processContexts_invalidation_kind),
-        .invalidation_addressValid (processContexts_processContexts_invalidation_addressValid),
-        .invalidation_page         (processContexts_processContexts_invalidation_page),
-        .invalidation_pscidValid   (processContexts_processContexts_invalidation_pscidValid),
-        .invalidation_pscid        (processContexts_processContexts_invalidation_pscid),
-        .invalidation_guest        (processContexts_processContexts_invalidation_guest),
-        .invalidation_gscid        (processContexts_processContexts_invalidation_gscid),
-        .invalidation_deviceValid  (processContexts_processContexts_invalidation_deviceValid),
-        .invalidation_deviceId     (processContexts_processContexts_invalidation_deviceId),
-        .invalidation_processId    (processContexts_processContexts_invalidation_processId)
+        .deviceEntry               (processContexts_deviceEntry),
+        .processId                 (processContexts_processId),
+        .hit                       (processContexts_hit),
+        .context_supervisor        (processContexts_context_supervisor),
+        .context_userMemory        (processContexts_context_userMemory),
+        .context_pscid             (processContexts_context_pscid),
+        .context_mode              (processContexts_context_mode),
+        .context_page              (processContexts_context_page),
+        .asked                     (processContexts_asked),
+        .walkDeviceEntry           (processContexts_walkDeviceEntry),
+        .droppedDevices            (processContexts_droppedDevices),
+        .walkProcessId             (processContexts_walkProcessId),
+        .walkHit                   (processContexts_walkHit),
+        .walkContext_supervisor    (processContexts_walkContext_supervisor),
+        .walkContext_userMemory    (processContexts_walkContext_userMemory),
+        .walkContext_pscid         (processContexts_walkContext_pscid),
+        .walkContext_mode          (processContexts_walkContext_mode),
+        .walkContext_page          (processContexts_walkContext_page),
+        .refill_valid              (processContexts_refill_valid),
+        .refill_processId          (processContexts_refill_processId),
+        .refill_context_supervisor (processContexts_refill_context_supervisor),
+        .refill_context_userMemory (processContexts_refill_context_userMemory),
+        .refill_context_pscid      (processContexts_refill_context_pscid),
+        .refill_context_mode       (processContexts_refill_context_mode),
+        .refill_context_page       (processContexts_refill_context_page),
+        .invalidation_valid        (processContexts_invalidation_valid),
+        .invalidation_kind         (processContexts_invalidation_kind),
+        .invalidation_addressValid (processContexts_invalidation_addressValid),
+        .invalidation_page         (processContexts_invalidation_page),
+        .invalidation_pscidValid   (processContexts_invalidation_pscidValid),
+        .invalidation_pscid        (processContexts_invalidation_pscid),
+        .invalidation_guest        (processContexts_invalidation_guest),
+        .invalidation_gscid        (processContexts_invalidation_gscid),
+        .invalidation_deviceValid  (processContexts_invalidation_deviceValid),
+        .invalidation_deviceId     (processContexts_invalidation_deviceId),
+        .invalidation_processId    (processContexts_invalidation_processId)
     );
 
     wire directoryMode = settings_mode >= 4'd2;
-    wire hasFirstStage = deviceContexts_deviceContexts_context_firstStageMode != 2'd0;
-    wire hasProcess = key_processIdValid | deviceContexts_deviceContexts_context_defaultProcess;
-    wire usesProcess =
-        deviceContexts_deviceContexts_context_processDirectory &
-        hasFirstStage &
-        hasProcess;
-    wire processAllowed =
-        ~key_processIdValid |
-        deviceContexts_deviceContexts_context_processDirectory;
-    wire privilegeAllowed =
-        ~key_privileged |
-        ~usesProcess |
-        processContexts_processContexts_context_supervisor;
-    wire processKnown_masked = processContexts_processContexts_hit & privilegeAllowed;
-    wire processKnown = ~usesProcess | processKnown_masked;
+    wire hasFirstStage = deviceContexts_context_firstStageMode != 2'd0;
+    wire hasProcess = key_processIdValid | deviceContexts_context_defaultProcess;
+    wire usesProcess = deviceContexts_context_processDirectory & hasFirstStage & hasProcess;
+    wire processAllowed = ~key_processIdValid | deviceContexts_context_processDirectory;
+    wire privilegeAllowed = ~key_privileged | ~usesProcess | processContexts_context_supervisor;
+    wire processUsable = processContexts_hit & privilegeAllowed;
+    wire processKnown = ~usesProcess | processUsable;
     wire untranslated = key_addressType == 2'd0;
     wire tablesKnown =
         directoryMode &
         untranslated &
-        deviceContexts_deviceContexts_hit &
+        deviceContexts_hit &
         processAllowed &
         processKnown;
-    wire processPaged = processContexts_processContexts_context_mode != 1'b0;
-    wire paged_masked = ~deviceContexts_deviceContexts_context_processDirectory & hasFirstStage;
-    wire paged = usesProcess ? processPaged : paged_masked;
-    wire guest = deviceContexts_deviceContexts_context_secondStageMode != 1'b0;
-    wire [19:0] pscid =
-        usesProcess ? processContexts_processContexts_context_pscid :
-        deviceContexts_deviceContexts_context_pscid;
+    wire processPaged = processContexts_context_mode != 1'b0;
+    wire devicePaged = ~deviceContexts_context_processDirectory & hasFirstStage;
+    wire paged = usesProcess ? processPaged : devicePaged;
+    wire guest = deviceContexts_context_secondStageMode != 1'b0;
+    wire [19:0] pscid = usesProcess ? processContexts_context_pscid : deviceContexts_context_pscid;
 
     Iotlb_small iotlb (
         .clock                         (clock),
@@ -398,10 +388,8 @@ module Translator_small (
     wire extended = (&key_page[51:29]) | ~|key_page[51:29];
     wire permitted_readable = key_execute ? iotlb_permissions_execute : iotlb_permissions_read;
     wire permitted_usable = key_write ? iotlb_permissions_write : permitted_readable;
-    wire permitted_supervisorMay_masked =
-        processContexts_processContexts_context_userMemory &
-        ~key_execute;
-    wire permitted_supervisorMay = ~iotlb_permissions_user | permitted_supervisorMay_masked;
+    wire permitted_userPageMay = processContexts_context_userMemory & ~key_execute;
+    wire permitted_supervisorMay = ~iotlb_permissions_user | permitted_userPageMay;
     wire permitted_privilegeFits =
         key_privileged ? permitted_supervisorMay :
         iotlb_permissions_user;
@@ -412,96 +400,84 @@ module Translator_small (
     wire bareMode = (settings_mode == 4'd1) & untranslated;
     wire fromIotlb = throughTables & directoryMode;
     wire [43:0] asItIs = key_page[43:0];
-    assign deviceContexts_deviceContexts_deviceId = key_deviceId;
-    assign deviceContexts_deviceContexts_asked = asked;
-    assign deviceContexts_deviceContexts_walkDeviceId = walkDeviceId;
-    assign walkDeviceContextHit = deviceContexts_deviceContexts_walkHit;
-    assign walkDeviceContext_disableFaultReports =
-        deviceContexts_deviceContexts_walkContext_disableFaultReports;
-    assign walkDeviceContext_processDirectory =
-        deviceContexts_deviceContexts_walkContext_processDirectory;
-    assign walkDeviceContext_defaultProcess =
-        deviceContexts_deviceContexts_walkContext_defaultProcess;
-    assign walkDeviceContext_enforceSnoop = deviceContexts_deviceContexts_walkContext_enforceSnoop;
-    assign walkDeviceContext_secondStageMode =
-        deviceContexts_deviceContexts_walkContext_secondStageMode;
-    assign walkDeviceContext_gscid = deviceContexts_deviceContexts_walkContext_gscid;
-    assign walkDeviceContext_secondStagePage =
-        deviceContexts_deviceContexts_walkContext_secondStagePage;
-    assign walkDeviceContext_pscid = deviceContexts_deviceContexts_walkContext_pscid;
-    assign walkDeviceContext_firstStageMode =
-        deviceContexts_deviceContexts_walkContext_firstStageMode;
-    assign walkDeviceContext_firstStagePage =
-        deviceContexts_deviceContexts_walkContext_firstStagePage;
-    assign walkDeviceContext_msi = deviceContexts_deviceContexts_walkContext_msi;
-    assign deviceContexts_deviceContexts_refill_valid = deviceContextRefill_valid;
-    assign deviceContexts_deviceContexts_refill_deviceId = deviceContextRefill_deviceId;
-    assign deviceContexts_deviceContexts_refill_context_disableFaultReports =
+    assign deviceContexts_deviceId = key_deviceId;
+    assign deviceContexts_asked = asked;
+    assign deviceContexts_walkDeviceId = walkDeviceId;
+    assign walkDeviceContextHit = deviceContexts_walkHit;
+    assign walkDeviceContext_disableFaultReports = deviceContexts_walkContext_disableFaultReports;
+    assign walkDeviceContext_processDirectory = deviceContexts_walkContext_processDirectory;
+    assign walkDeviceContext_defaultProcess = deviceContexts_walkContext_defaultProcess;
+    assign walkDeviceContext_enforceSnoop = deviceContexts_walkContext_enforceSnoop;
+    assign walkDeviceContext_secondStageMode = deviceContexts_walkContext_secondStageMode;
+    assign walkDeviceContext_gscid = deviceContexts_walkContext_gscid;
+    assign walkDeviceContext_secondStagePage = deviceContexts_walkContext_secondStagePage;
+    assign walkDeviceContext_pscid = deviceContexts_walkContext_pscid;
+    assign walkDeviceContext_firstStageMode = deviceContexts_walkContext_firstStageMode;
+    assign walkDeviceContext_firstStagePage = deviceContexts_walkContext_firstStagePage;
+    assign walkDeviceContext_msi = deviceContexts_walkContext_msi;
+    assign deviceContexts_refill_valid = deviceContextRefill_valid;
+    assign deviceContexts_refill_deviceId = deviceContextRefill_deviceId;
+    assign deviceContexts_refill_context_disableFaultReports =
         deviceContextRefill_context_disableFaultReports;
-    assign deviceContexts_deviceContexts_refill_context_processDirectory =
+    assign deviceContexts_refill_context_processDirectory =
         deviceContextRefill_context_processDirectory;
-    assign deviceContexts_deviceContexts_refill_context_defaultProcess =
+    assign deviceContexts_refill_context_defaultProcess =
         deviceContextRefill_context_defaultProcess;
-    assign deviceContexts_deviceContexts_refill_context_enforceSnoop =
-        deviceContextRefill_context_enforceSnoop;
-    assign deviceContexts_deviceContexts_refill_context_secondStageMode =
+    assign deviceContexts_refill_context_enforceSnoop = deviceContextRefill_context_enforceSnoop;
+    assign deviceContexts_refill_context_secondStageMode =
         deviceContextRefill_context_secondStageMode;
-    assign deviceContexts_deviceContexts_refill_context_gscid = deviceContextRefill_context_gscid;
-    assign deviceContexts_deviceContexts_refill_context_secondStagePage =
+    assign deviceContexts_refill_context_gscid = deviceContextRefill_context_gscid;
+    assign deviceContexts_refill_context_secondStagePage =
         deviceContextRefill_context_secondStagePage;
-    assign deviceContexts_deviceContexts_refill_context_pscid = deviceContextRefill_context_pscid;
-    assign deviceContexts_deviceContexts_refill_context_firstStageMode =
+    assign deviceContexts_refill_context_pscid = deviceContextRefill_context_pscid;
+    assign deviceContexts_refill_context_firstStageMode =
         deviceContextRefill_context_firstStageMode;
-    assign deviceContexts_deviceContexts_refill_context_firstStagePage =
+    assign deviceContexts_refill_context_firstStagePage =
         deviceContextRefill_context_firstStagePage;
-    assign deviceContexts_deviceContexts_refill_context_msi = deviceContextRefill_context_msi;
-    assign deviceContexts_deviceContexts_invalidation_valid = invalidation_valid;
-    assign deviceContexts_deviceContexts_invalidation_kind = invalidation_kind;
-    assign deviceContexts_deviceContexts_invalidation_addressValid = invalidation_addressValid;
-    assign deviceContexts_deviceContexts_invalidation_page = invalidation_page;
-    assign deviceContexts_deviceContexts_invalidation_pscidValid = invalidation_pscidValid;
-    assign deviceContexts_deviceContexts_invalidation_pscid = invalidation_pscid;
-    assign deviceContexts_deviceContexts_invalidation_guest = invalidation_guest;
-    assign deviceContexts_deviceContexts_invalidation_gscid = invalidation_gscid;
-    assign deviceContexts_deviceContexts_invalidation_deviceValid = invalidation_deviceValid;
-    assign deviceContexts_deviceContexts_invalidation_deviceId = invalidation_deviceId;
-    assign deviceContexts_deviceContexts_invalidation_processId = invalidation_processId;
-    assign processContexts_processContexts_deviceEntry = deviceContexts_deviceContexts_entry;
-    assign processContexts_processContexts_processId = key_processId;
-    assign processContexts_processContexts_asked = asked;
-    assign processContexts_processContexts_walkDeviceEntry =
-        deviceContexts_deviceContexts_walkEntry;
-    assign processContexts_processContexts_droppedDevices = deviceContexts_deviceContexts_dropped;
-    assign processContexts_processContexts_walkProcessId = walkProcessId;
-    assign walkProcessContextHit = processContexts_processContexts_walkHit;
-    assign walkProcessContext_supervisor = processContexts_processContexts_walkContext_supervisor;
-    assign walkProcessContext_userMemory = processContexts_processContexts_walkContext_userMemory;
-    assign walkProcessContext_pscid = processContexts_processContexts_walkContext_pscid;
-    assign walkProcessContext_mode = processContexts_processContexts_walkContext_mode;
-    assign walkProcessContext_page = processContexts_processContexts_walkContext_page;
-    assign processContexts_processContexts_refill_valid = processContextRefill_valid;
-    assign processContexts_processContexts_refill_processId = processContextRefill_processId;
-    assign processContexts_processContexts_refill_context_supervisor =
-        processContextRefill_context_supervisor;
-    assign processContexts_processContexts_refill_context_userMemory =
-        processContextRefill_context_userMemory;
-    assign processContexts_processContexts_refill_context_pscid =
-        processContextRefill_context_pscid;
-    assign processContexts_processContexts_refill_context_mode = processContextRefill_context_mode;
-    assign processContexts_processContexts_refill_context_page = processContextRefill_context_page;
-    assign processContexts_processContexts_invalidation_valid = invalidation_valid;
-    assign processContexts_processContexts_invalidation_kind = invalidation_kind;
-    assign processContexts_processContexts_invalidation_addressValid = invalidation_addressValid;
-    assign processContexts_processContexts_invalidation_page = invalidation_page;
-    assign processContexts_processContexts_invalidation_pscidValid = invalidation_pscidValid;
-    assign processContexts_processContexts_invalidation_pscid = invalidation_pscid;
-    assign processContexts_processContexts_invalidation_guest = invalidation_guest;
-    assign processContexts_processContexts_invalidation_gscid = invalidation_gscid;
-    assign processContexts_processContexts_invalidation_deviceValid = invalidation_deviceValid;
-    assign processContexts_processContexts_invalidation_deviceId = invalidation_deviceId;
-    assign processContexts_processContexts_invalidation_processId = invalidation_processId;
+    assign deviceContexts_refill_context_msi = deviceContextRefill_context_msi;
+    assign deviceContexts_invalidation_valid = invalidation_valid;
+    assign deviceContexts_invalidation_kind = invalidation_kind;
+    assign deviceContexts_invalidation_addressValid = invalidation_addressValid;
+    assign deviceContexts_invalidation_page = invalidation_page;
+    assign deviceContexts_invalidation_pscidValid = invalidation_pscidValid;
+    assign deviceContexts_invalidation_pscid = invalidation_pscid;
+    assign deviceContexts_invalidation_guest = invalidation_guest;
+    assign deviceContexts_invalidation_gscid = invalidation_gscid;
+    assign deviceContexts_invalidation_deviceValid = invalidation_deviceValid;
+    assign deviceContexts_invalidation_deviceId = invalidation_deviceId;
+    assign deviceContexts_invalidation_processId = invalidation_processId;
+    assign processContexts_deviceEntry = deviceContexts_entry;
+    assign processContexts_processId = key_processId;
+    assign processContexts_asked = asked;
+    assign processContexts_walkDeviceEntry = deviceContexts_walkEntry;
+    assign processContexts_droppedDevices = deviceContexts_dropped;
+    assign processContexts_walkProcessId = walkProcessId;
+    assign walkProcessContextHit = processContexts_walkHit;
+    assign walkProcessContext_supervisor = processContexts_walkContext_supervisor;
+    assign walkProcessContext_userMemory = processContexts_walkContext_userMemory;
+    assign walkProcessContext_pscid = processContexts_walkContext_pscid;
+    assign walkProcessContext_mode = processContexts_walkContext_mode;
+    assign walkProcessContext_page = processContexts_walkContext_page;
+    assign processContexts_refill_valid = processContextRefill_valid;
+    assign processContexts_refill_processId = processContextRefill_processId;
+    assign processContexts_refill_context_supervisor = processContextRefill_context_supervisor;
+    assign processContexts_refill_context_userMemory = processContextRefill_context_userMemory;
+    assign processContexts_refill_context_pscid = processContextRefill_context_pscid;
+    assign processContexts_refill_context_mode = processContextRefill_context_mode;
+    assign processContexts_refill_context_page = processContextRefill_context_page;
+    assign processContexts_invalidation_valid = invalidation_valid;
+    assign processContexts_invalidation_kind = invalidation_kind;
+    assign processContexts_invalidation_addressValid = invalidation_addressValid;
+    assign processContexts_invalidation_page = invalidation_page;
+    assign processContexts_invalidation_pscidValid = invalidation_pscidValid;
+    assign processContexts_invalidation_pscid = invalidation_pscid;
+    assign processContexts_invalidation_guest = invalidation_guest;
+    assign processContexts_invalidation_gscid = invalidation_gscid;
+    assign processContexts_invalidation_deviceValid = invalidation_deviceValid;
+    assign processContexts_invalidation_deviceId = invalidation_deviceId;
+    assign processContexts_invalidation_processId = invalidation_processId;
     assign iotlb_space_guest = guest;
-    assign iotlb_space_gscid = deviceContexts_deviceContexts_context_gscid;
+    assign iotlb_space_gscid = deviceContexts_context_gscid;
     assign iotlb_space_paged = paged;
     assign iotlb_space_pscid = pscid;
     assign iotlb_page = key_page[29:0];
@@ -509,9 +485,7 @@ module Translator_small (
     assign translation_page = fromIotlb ? iotlb_translation_page : asItIs;
     assign translation_memoryType = fromIotlb ? iotlb_translation_memoryType : 2'd0;
     assign translation_throughMsi = iotlb_translation_throughMsi & fromIotlb;
-    assign translation_coherent =
-        deviceContexts_deviceContexts_context_enforceSnoop &
-        directoryMode;
+    assign translation_coherent = deviceContexts_context_enforceSnoop & directoryMode;
     assign iotlb_used = asked & tablesKnown & pageHit;
     assign iotlb_refill_valid = iotlbRefill_valid;
     assign iotlb_refill_space_guest = iotlbRefill_space_guest;
@@ -549,22 +523,22 @@ module Translator_small (
     wire unused = &{
         1'b0,
         settings_directoryPage,
-        deviceContexts_deviceContexts_context_disableFaultReports,
-        deviceContexts_deviceContexts_context_processDirectory,
-        deviceContexts_deviceContexts_context_defaultProcess,
-        deviceContexts_deviceContexts_context_enforceSnoop,
-        deviceContexts_deviceContexts_context_secondStageMode,
-        deviceContexts_deviceContexts_context_gscid,
-        deviceContexts_deviceContexts_context_secondStagePage,
-        deviceContexts_deviceContexts_context_pscid,
-        deviceContexts_deviceContexts_context_firstStageMode,
-        deviceContexts_deviceContexts_context_firstStagePage,
-        deviceContexts_deviceContexts_context_msi,
-        processContexts_processContexts_context_supervisor,
-        processContexts_processContexts_context_userMemory,
-        processContexts_processContexts_context_pscid,
-        processContexts_processContexts_context_mode,
-        processContexts_processContexts_context_page,
+        deviceContexts_context_disableFaultReports,
+        deviceContexts_context_processDirectory,
+        deviceContexts_context_defaultProcess,
+        deviceContexts_context_enforceSnoop,
+        deviceContexts_context_secondStageMode,
+        deviceContexts_context_gscid,
+        deviceContexts_context_secondStagePage,
+        deviceContexts_context_pscid,
+        deviceContexts_context_firstStageMode,
+        deviceContexts_context_firstStagePage,
+        deviceContexts_context_msi,
+        processContexts_context_supervisor,
+        processContexts_context_userMemory,
+        processContexts_context_pscid,
+        processContexts_context_mode,
+        processContexts_context_page,
         key_debug,
         iotlb_translation_coherent
     };

@@ -105,20 +105,23 @@ final class Coverify implements Callable<Integer> {
     var build = build();
     var workload = load.workload();
     var scenarios = names.isEmpty() ? Scenario.ALL : names.stream().map(this::named).toList();
-    var engine = engines.engine();
+    var engine = engines.chosen();
     var trace = output.trace();
     var folder = output.folder();
     long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    out.printf(
-        "configuration %s, memory latency %d, seed %d%s%n",
-        build.name(), latency, chosenSeed, engines.words());
+    out.printf("configuration %s, memory latency %d, seed %d%n", build.name(), latency, chosenSeed);
     out.flush();
     var journal =
         new Journal(
             new RunSettings(
-                build, engines.name(), chosenSeed, latency, Instant.now(), again(chosenSeed)));
+                build,
+                engine.commandName(),
+                chosenSeed,
+                latency,
+                Instant.now(),
+                again(chosenSeed)));
     return new CoverifyRun(spec.commandLine(), journal, folder, trace)
-        .play(scenarios, workload, engine);
+        .play(scenarios, workload, engine.start());
   }
 
   /** The command that repeats the run, except for the choice of scenarios. */

@@ -90,7 +90,9 @@ final class CoverifyRun {
         progress.print(words(scenario, result));
         progress.step();
       }
-      journal.finish();
+      if (!stop.isStopped()) {
+        journal.finish();
+      }
     } finally {
       if (trace.isPresent()) {
         trace.get().end(iommu);

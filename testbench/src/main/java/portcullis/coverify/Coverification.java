@@ -131,6 +131,7 @@ public final class Coverification {
       // Whatever goes wrong on good hardware under a good driver is a finding.
       failure = Optional.of(wrong);
     }
+    hardware.settleJournal();
     boolean stopped = failure.filter(StoppedException::isCauseOf).isPresent();
     if (stopped) {
       failure = Optional.empty();

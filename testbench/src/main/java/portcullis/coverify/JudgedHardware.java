@@ -34,8 +34,8 @@ public final class JudgedHardware implements Platform, DmaPort {
   private final UserMemory users;
   private final Witness witness;
   private final Random random;
-  private final StopRequest stop;
   private final Journal journal;
+  private final StopRequest stop;
   private final Bursts bursts;
   private RtlLoad load;
   private final Mmio registers = new WitnessedRegisters();
@@ -57,8 +57,8 @@ public final class JudgedHardware implements Platform, DmaPort {
       Random random,
       Journal journal,
       StopRequest stop) {
-    this.stop = stop;
     this.journal = journal;
+    this.stop = stop;
     this.iommu = iommu;
     this.users = users;
     this.random = random;
@@ -108,6 +108,13 @@ public final class JudgedHardware implements Platform, DmaPort {
   /** Translations that were compared. */
   long translations() {
     return witness.translations() + (load == null ? 0 : load.translations());
+  }
+
+  /** Takes down what was seen until now, also where nothing came to rest. */
+  void settleJournal() {
+    if (load != null) {
+      load.settle();
+    }
   }
 
   /** Lets the hardware come to rest and compares what it has written of its own accord. */

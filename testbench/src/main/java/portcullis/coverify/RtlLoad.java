@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import portcullis.coverify.journal.Journal;
@@ -23,6 +24,7 @@ import portcullis.model.IommuModel;
 import portcullis.model.MemoryHistory;
 import portcullis.model.Outcome;
 import portcullis.model.PermittedAnswers;
+import portcullis.model.Walk;
 import portcullis.platform.RtlPlatform;
 import portcullis.platform.WatchedMemory;
 import portcullis.testbench.bus.AddressTransfer;
@@ -61,6 +63,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     private final DeviceRequest request;
     private AddressTransfer translated;
     private long[] data;
+    private Walk walk;
+    private String disagreement;
 
     private Passage(Flight flight, DeviceRequest request) {
       this.flight = flight;
@@ -79,6 +83,7 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   private final Set<Long> recent = new LinkedHashSet<>();
   private final Set<Long> guestPages = new HashSet<>();
   private DmaObserver observer;
+  private TranslationWatch watch;
   private boolean asking;
   private int asked;
   private long translations;
@@ -111,18 +116,24 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     copy(platform, Ddtp.REGISTER);
     memory.onStore(history::remember);
     iommu.listenToTranslated(this);
-    iommu.listenToMemory(
-        new SlaveListener() {
-          @Override
-          public void readAccepted(ReadBurst read) {
-            used(read.request().address());
-          }
+    var queues = new QueueWatch(journal, platform.registers(), it -> watch.recorded(it));
+    watch =
+        new TranslationWatch(
+            journal,
+            new SlaveListener() {
+              @Override
+              public void readAccepted(ReadBurst read) {
+                used(read.request().address());
+                queues.readAccepted(read);
+              }
 
-          @Override
-          public void written(WriteBurst write) {
-            used(write.request().address());
-          }
-        });
+              @Override
+              public void written(WriteBurst write) {
+                used(write.request().address());
+                queues.written(write);
+              }
+            });
+    iommu.listenToMemory(watch);
     iommu.device().setTraffic(this);
     asking = true;
   }
@@ -150,9 +161,17 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
   public void rest() {
     asking = false;
     platform.requestAll(List.of());
+    settle();
     recent.clear();
     if (!underWay.isEmpty()) {
       observer.wrong("never answered: " + underWay.keySet());
+    }
+  }
+
+  /** Takes down what was seen until now. */
+  void settle() {
+    if (watch != null) {
+      watch.settle();
     }
   }
 
@@ -176,12 +195,16 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
 
   @Override
   public void guestSettled(long address, long bytes) {
-    history.forget(address, bytes);
+    synchronized (memory) {
+      history.forget(address, bytes);
+    }
   }
 
   @Override
   public void settled() {
-    history.forget(word -> !guestPages.contains(word & -PAGE));
+    synchronized (memory) {
+      history.forget(word -> !guestPages.contains(word & -PAGE));
+    }
   }
 
   @Override
@@ -265,12 +288,14 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
     if (transfer.beats() != passage.request.beats() || transfer.size() != passage.request.size()) {
       observer.wrong("%s became %s".formatted(passage.request, transfer));
     }
-    requirePermitted(passage.request, transfer);
+    passage.walk = model.walk(Judge.modelRequest(passage.request));
+    requirePermitted(passage, transfer);
     observer.translated(passage.flight, transfer.address() & -PAGE);
     return passage;
   }
 
-  private void requirePermitted(DeviceRequest request, AddressTransfer transfer) {
+  private void requirePermitted(Passage passage, AddressTransfer transfer) {
+    var request = passage.request;
     var asked = Judge.modelRequest(request);
     if (!(model.permitted(asked, history, WALKS) instanceof PermittedAnswers.Known known)) {
       undecided++;
@@ -282,6 +307,8 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
                 answer.outcome() instanceof Outcome.Translated to
                     && to.address() == transfer.address());
     if (!permitted) {
+      passage.disagreement =
+          "went to 0x%x; the tables permit %s".formatted(transfer.address(), known.answers());
       observer.wrong(
           "%s became %s; the tables permit %s%nthe walk as the model makes it:%n%s"
               .formatted(request, transfer, known.answers(), model.explain(asked).indent(2)));
@@ -334,7 +361,14 @@ final class RtlLoad implements DmaLoad, Traffic, SlaveListener {
         }
       }
     }
-    journal.compared(!transaction.isRefused());
+    if (passage.walk == null) {
+      passage.walk = model.walk(Judge.modelRequest(request));
+    }
+    watch.answered(
+        transaction,
+        Optional.ofNullable(passage.translated),
+        passage.walk,
+        Optional.ofNullable(passage.disagreement));
     observer.ended(
         passage.flight, transaction.isRefused(), () -> model.explain(Judge.modelRequest(request)));
   }

@@ -140,7 +140,7 @@ final class Witness {
     var request = transaction.request();
     String seen = "refused";
     String expected = "refused";
-    long leftAt = -1;
+    AddressTransfer out = null;
     if (outcome instanceof Outcome.Translated passed) {
       expected =
           text(
@@ -165,13 +165,13 @@ final class Witness {
                   left.size());
       if (left != null) {
         translations++;
-        leftAt = left.since();
+        out = left;
       }
     }
     boolean agreed = seen.equals(expected);
     watch.answered(
         transaction,
-        leftAt,
+        Optional.ofNullable(out),
         agreed ? Optional.empty() : Optional.of("expected %s, seen %s".formatted(expected, seen)));
     if (!agreed) {
       throw new DisagreementException(

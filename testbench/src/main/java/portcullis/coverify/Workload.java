@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Workload(Path file, long operations, Optional<Duration> time) {
   /** Operations of random traffic unless another number is asked for. */
-  public static final long DEFAULT_OPERATIONS = 8000;
+  public static final long DEFAULT_OPERATIONS = 6000;
 
   /** Checks for null. */
   public Workload {

@@ -80,23 +80,12 @@ public final class Walk {
   }
 
   /**
-   * The table at which the request was refused.
+   * The stage that the walk did not bring to its end.
    *
-   * @return the table, or empty if it was not refused or no table is to blame
+   * @return the innermost one, or empty if there is none
    */
-  public Optional<Purpose> refusedAt() {
-    if (!(outcome() instanceof Outcome.Refused refused)) {
-      return Optional.empty();
-    }
-    return switch (FaultCause.of(refused.cause())) {
-      case DDT_ACCESS_FAULT, DDT_NOT_VALID, DDT_MISCONFIGURED, DDT_CORRUPTED ->
-          Optional.of(Purpose.DEVICE_DIRECTORY);
-      case PDT_ACCESS_FAULT, PDT_NOT_VALID, PDT_MISCONFIGURED, PDT_CORRUPTED ->
-          Optional.of(Purpose.PROCESS_DIRECTORY);
-      case MSI_PTE_ACCESS_FAULT, MSI_PTE_NOT_VALID, MSI_PTE_MISCONFIGURED, MSI_PT_CORRUPTED ->
-          Optional.of(Purpose.MSI_PAGE_TABLE);
-      default -> unfinished;
-    };
+  public Optional<Purpose> unfinishedStage() {
+    return unfinished;
   }
 
   /**

@@ -18,8 +18,14 @@ class RandomTrafficTest {
   private static Coverification.Result play(
       RunningIommu iommu, int latency, long seed, Workload workload) {
     System.err.printf(
-        "again: ./portcullis coverify --config %s --scenario random --seed %d --memory-latency %d%n",
-        iommu.config().name(), seed, latency);
+        "again: ./portcullis coverify --config %s --scenario random --seed %d --memory-latency %d%s%n",
+        iommu.config().name(),
+        seed,
+        latency,
+        workload
+            .time()
+            .map(time -> " --time " + time.toSeconds() + "s")
+            .orElse(" --count " + workload.operations()));
     return new Coverification(iommu, latency, seed, workload).play(RANDOM);
   }
 

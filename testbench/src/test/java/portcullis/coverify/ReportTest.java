@@ -167,6 +167,37 @@ class ReportTest {
     return sum;
   }
 
+  /** Also if the scenario that is cut short is the last one. */
+  @RtlTest(configs = "core")
+  void aStoppedScenarioIsNeitherAgreedNorAMismatch(RunningIommu iommu, Seed seed) throws Exception {
+    var journal = journal(seed.value());
+    var stop = new StopRequest();
+    var result =
+        new Coverification(iommu, WORKLOAD, journal, stop)
+            .play(
+                new Scenario(
+                    "stopped",
+                    "stopped on its way",
+                    stage -> {
+                      var device = stage.device("dev", DeviceType.PHYSICAL, 1);
+                      try (var _ = device.open(1)) {
+                        stage.mapGuestMemory();
+                        device.write(0x1000, 8);
+                        stop.stop();
+                        device.write(0x1000, 8);
+                      }
+                    }));
+    journal.finish();
+    assertThat(result.stopped()).isTrue();
+    assertThat(result.failure()).isEmpty();
+    assertThat(result.tally()).isEqualTo(new Tally(1, 1, 0, 0));
+    ReportFolder.in(directory).write(journal.snapshot());
+    assertThat(json().get("verdict").asText()).isEqualTo("stopped");
+    assertThat(page().select("header.stopped h1").text()).isEqualTo("Stopped");
+    assertThat(junit().getAttribute("skipped")).isEqualTo("1");
+    assertThat(junit().getAttribute("failures")).isEqualTo("0");
+  }
+
   @Test
   void withoutATranslationItIsAFailureInEveryForm() throws Exception {
     var journal = journal(1);

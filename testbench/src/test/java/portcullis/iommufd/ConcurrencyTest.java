@@ -182,4 +182,28 @@ class ConcurrencyTest {
       machine.assertNothingLeaked();
     }
   }
+
+  /** Not for a moment: what is under way was meant for the child's addresses. */
+  @Test
+  void aDeviceThatIsClosedDoesNotFallBackToTheParent() {
+    try (var machine = new Machine()) {
+      machine.process.allocate(HEAP, MEGABYTE, true);
+      var device = machine.device("device", DeviceType.PHYSICAL, 0x20);
+      try (var fd = machine.open();
+          var file = machine.open(device)) {
+        file.bind(fd, 1);
+        var root = fd.allocate(KernelManaged.root());
+        root.map(MapRequest.readWrite(0, MEGABYTE, HEAP));
+        file.attach(root);
+        assertThat(device.cause(0x7000, false)).isZero();
+        var child = fd.allocate(KernelManaged.on(root));
+        file.attach(child);
+        machine.memory.observe(() -> device.causeUnserved(0x7000, false));
+        Machine.closeEarly(file);
+        machine.memory.observe(() -> {});
+        machine.subsystem.serveFaults();
+      }
+      machine.assertNothingLeaked();
+    }
+  }
 }

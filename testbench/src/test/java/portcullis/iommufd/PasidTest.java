@@ -32,7 +32,9 @@ import portcullis.driver.riscv.PageTableFormat;
 import portcullis.driver.vfio.DeviceRegisters;
 import portcullis.driver.vfio.VfioDevice;
 import portcullis.driver.vfio.VfioDeviceInfo.PasidFlag;
+import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.PdtpMode;
+import portcullis.iommu.layout.ProcessContext;
 
 /** The eight types of devices, and the processors' part in their PASIDs. */
 class PasidTest {
@@ -328,6 +330,17 @@ class PasidTest {
       tables.setProcess17(pasids, 0x1235, first, 2);
       table.invalidate(InvalidateRequest.ofPasid(0x1235));
       device.write(0x1235, 0x7000, new byte[] {8});
+      // A process without a first stage of its own has the addresses of the space beneath.
+      long bare = PdtEntry.PPN.get(tables.get(pasids + 8L * 0x12)) * PAGE + 16 * 0x40;
+      tables.put(bare + 8, 0);
+      tables.put(bare, ProcessContext.Ta.V.mask());
+      assertThat(device.cause(0x1240, 0x3000, true)).isNotZero();
+      table.invalidate(InvalidateRequest.ofPasid(0x1240));
+      device.write(0x1240, 0x3000, new byte[] {9});
+      assertThat(machine.process.read(HEAP + 0x5000, 1)).containsExactly(9);
+      tables.put(bare, 0);
+      table.invalidate(InvalidateRequest.ofPasid(0x1240));
+      assertThat(device.cause(0x1240, 0x3000, true)).isNotZero();
       tables.put(pasids + 8L * 0x12, 0);
       table.invalidate(InvalidateRequest.all());
       assertThat(device.cause(0x1234, 0x7000, true)).isNotZero();

@@ -20,25 +20,13 @@ import portcullis.iommu.IommuOption;
 import portcullis.replay.device.RtlExplainer;
 import portcullis.replay.device.RtlOptions;
 import portcullis.replay.device.RtlUnderTest;
+import portcullis.rtl.LeastBuild;
 
 /**
  * The hardware gives every answer of the golden vectors, whatever the sizes of its caches and the
  * speed of its memory. The test command plays a share of them, the profile {@code long} all.
  */
 class RtlVectorsTest {
-  /** One of everything, and no walk caches at all. */
-  private static final List<String> LEAST =
-      List.of(
-          "iotlb=1",
-          "deviceContexts=1",
-          "processContexts=1",
-          "walkers=1",
-          "parked=1",
-          "firstStageTables=0",
-          "secondStageEntries=0",
-          "commandPrefetch=1",
-          "outstanding=1");
-
   @TempDir private Path directory;
 
   /** Every tenth scenario, another one of the ten in each row. */
@@ -93,15 +81,16 @@ class RtlVectorsTest {
 
   private static void replay(String name, String size, int latency, Long stalls, Path file)
       throws IOException, VectorFileException {
+    var named = IommuConfig.named(name);
     var config =
-        IommuOption.apply(
-            IommuConfig.named(name),
-            switch (size) {
-              case "16" -> List.of();
-              case "none" -> LEAST;
-              default ->
-                  List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size);
-            });
+        switch (size) {
+          case "16" -> named;
+          case "none" -> LeastBuild.of(named);
+          default ->
+              IommuOption.apply(
+                  named,
+                  List.of("iotlb=" + size, "deviceContexts=" + size, "processContexts=" + size));
+        };
     replay(config, latency, stalls, file);
   }
 

@@ -2,17 +2,20 @@ package portcullis.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.IommuOption;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.Fctl;
@@ -20,10 +23,12 @@ import portcullis.iommu.layout.Fqcsr;
 import portcullis.iommu.layout.IodirCommand;
 import portcullis.iommu.layout.IotinvalCommand;
 import portcullis.iommu.layout.Ipsr;
+import portcullis.iommu.layout.ProcessContext;
 import portcullis.iommu.layout.Register;
 import portcullis.model.Capabilities;
 import portcullis.model.IommuModel;
 import portcullis.model.MemoryHistory;
+import portcullis.model.tables.DeviceContextFields;
 import portcullis.model.tables.DeviceDirectoryTables;
 import portcullis.model.tables.PageTables;
 import portcullis.testbench.bus.Timing;
@@ -46,7 +51,13 @@ class ConcurrentTrafficTest {
   private static final int SMALL_QUEUES = 4;
   private static final int LARGE_QUEUES = 10;
 
-  private static RunningIommu iommu;
+  private static final int PROCESS = 0x12345;
+
+  /** Contexts come and go all the time; those of one device's processes with those of devices. */
+  private static final List<String> FEW =
+      List.of("iotlb=2", "deviceContexts=2", "processContexts=2", "firstStageTables=2");
+
+  private static RunningIommu core;
 
   static LongStream seeds() {
     var asked = System.getProperty("portcullis.seed");
@@ -55,29 +66,54 @@ class ConcurrentTrafficTest {
 
   @BeforeAll
   static void start() {
-    iommu =
-        RunningIommu.start(IommuConfig.CORE, Engines.ofTests().start(), SimulationOptions.DEFAULT);
+    core = running(IommuConfig.CORE);
   }
 
   @AfterAll
   static void stop() {
-    iommu.close();
+    core.close();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void everyTranslationIsPermitted(long seed) {
-    new Run(seed).run();
+    new Run(core, seed).run(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void everyTranslationIsPermittedInTheLeastBuild(long seed) {
+    try (var least = running(LeastBuild.of(IommuConfig.CORE))) {
+      new Run(least, seed).run(50);
+    }
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyTranslationIsPermittedWithFewContexts(long seed) {
+    try (var few = running(IommuOption.apply(IommuConfig.CORE, FEW))) {
+      new Run(few, seed).run(300);
+    }
+  }
+
+  private static RunningIommu running(IommuConfig config) {
+    return RunningIommu.start(config, Engines.ofTests().start(), SimulationOptions.DEFAULT);
   }
 
   /** One seed. */
   private static final class Run {
+    private final RunningIommu iommu;
     private final long seed;
     private final Random random;
     private final int log2Entries;
     private final Software software;
     private final AddressSpace[] spaces = new AddressSpace[DEVICES];
     private final int[] devices = new int[DEVICES];
+
+    /** Addresses of the contexts of devices' processes; 0 for devices without processes. */
+    private final long[] processContexts = new long[DEVICES];
+
     private final long[] pages = new long[PAGES];
     private final DeviceDirectoryTables directory;
     private final MemoryHistory sinceFence;
@@ -88,7 +124,8 @@ class ConcurrentTrafficTest {
     private int invalidDevice;
     private long broken;
 
-    private Run(long seed) {
+    private Run(RunningIommu iommu, long seed) {
+      this.iommu = iommu;
       this.seed = seed;
       random = new Random(seed);
       iommu.reset();
@@ -102,6 +139,7 @@ class ConcurrentTrafficTest {
       for (int i = 0; i < PAGES; i++) {
         pages[i] = FIRST_PAGE + i * PAGE;
       }
+      var senders = new ArrayList<Sender>();
       for (int i = 0; i < DEVICES; i++) {
         devices[i] = 3 + i;
         spaces[i] =
@@ -111,7 +149,15 @@ class ConcurrentTrafficTest {
         for (long page : pages) {
           spaces[i].map(page);
         }
-        directory.put(devices[i], spaces[i].context());
+        if (random.nextBoolean()) {
+          var processes = spaces[i].processes(PROCESS);
+          processContexts[i] = processes.entryAddress(PROCESS, 0);
+          directory.put(devices[i], spaces[i].context(processes));
+          senders.add(Sender.of(devices[i], PROCESS));
+        } else {
+          directory.put(devices[i], spaces[i].context());
+          senders.add(Sender.of(devices[i]));
+        }
       }
       software.startQueues();
       write(Fqcsr.REGISTER, Fqcsr.FQEN.of(true) | Fqcsr.FIE.of(true));
@@ -124,7 +170,6 @@ class ConcurrentTrafficTest {
               iommu.memory(),
               false);
       model.writeRegister(Ddtp.REGISTER.offset(), 8, directory.ddtp());
-      var senders = IntStream.of(devices).mapToObj(Sender::of).toList();
       traffic =
           new PermittedTraffic(random, senders, pages, _ -> List.of(model), sinceFence, sinceRest);
       faults = new FaultRecords(iommu, software.faultQueue(), log2Entries);
@@ -137,7 +182,7 @@ class ConcurrentTrafficTest {
           : Timing.random(latency, random.nextLong());
     }
 
-    private void run() {
+    private void run(int fewest) {
       System.err.println("concurrent traffic: -Dportcullis.seed=" + seed);
       iommu.listenToTranslated(traffic);
       iommu.device().setTraffic(traffic);
@@ -154,7 +199,7 @@ class ConcurrentTrafficTest {
       }
       rest();
       assertThat(traffic.wrong()).as("seed %d", seed).isEmpty();
-      assertThat(traffic.translations()).isGreaterThan(500);
+      assertThat(traffic.translations()).isGreaterThan(fewest);
       assertThat(traffic.refusals()).isPositive();
     }
 
@@ -183,7 +228,7 @@ class ConcurrentTrafficTest {
       assertThat(iommu.interrupts()).as(when).isZero();
     }
 
-    private static void write(Register register, long value) {
+    private void write(Register register, long value) {
       iommu.writeRegister(register.offset(), register.bytes(), value);
     }
 
@@ -203,7 +248,7 @@ class ConcurrentTrafficTest {
       var space = spaces[device];
       long page = pages[random.nextInt(PAGES)];
       var firstStage = space.firstStage();
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> {
           store(firstStage.entryAddress(page, 0), otherLeaf(firstStage, page));
           invalidateLeaf(device, space, page);
@@ -217,22 +262,8 @@ class ConcurrentTrafficTest {
           store(entry, takes ? leaf & ~taken : usable);
           invalidateLeaf(device, space, page);
         }
-        case 2 -> {
-          long context = directory.entryAddress(devices[device], 0);
-          if (invalidContext != 0) {
-            context = invalidContext;
-            device = invalidDevice;
-          }
-          store(context, iommu.memory().read(context, 8) ^ 1);
-          invalidContext = invalidContext == 0 ? context : 0;
-          invalidDevice = device;
-          software.queue(
-              CommandFunction.IODIR_INVAL_DDT.encoded()
-                  | IodirCommand.DV.of(true)
-                  | IodirCommand.DID.of(devices[device]),
-              0);
-          invalidateSpaces();
-        }
+        case 2 -> changeDeviceContext(device);
+        case 3 -> changeProcessContext(device);
         default -> {
           // A table of first-stage entries, or the place of a page or of a table, goes and comes
           // back.
@@ -249,6 +280,39 @@ class ConcurrentTrafficTest {
           }
           invalidateSpaces();
         }
+      }
+    }
+
+    /** The context of a device goes and comes back. */
+    private void changeDeviceContext(int device) {
+      if (invalidContext == 0) {
+        invalidContext = directory.entryAddress(devices[device], 0);
+        invalidDevice = device;
+        store(invalidContext, iommu.memory().read(invalidContext, 8) & ~DeviceContextFields.V);
+      } else {
+        store(invalidContext, iommu.memory().read(invalidContext, 8) | DeviceContextFields.V);
+        invalidContext = 0;
+      }
+      software.queue(
+          CommandFunction.IODIR_INVAL_DDT.encoded()
+              | IodirCommand.DV.of(true)
+              | IodirCommand.DID.of(devices[invalidDevice]),
+          0);
+      invalidateSpaces();
+    }
+
+    /** The context of a device's process changes between valid and not valid. */
+    private void changeProcessContext(int device) {
+      long context = processContexts[device];
+      if (context != 0) {
+        store(context, iommu.memory().read(context, 8) ^ ProcessContext.Ta.V.of(true));
+        software.queue(
+            CommandFunction.IODIR_INVAL_PDT.encoded()
+                | IodirCommand.DV.of(true)
+                | IodirCommand.DID.of(devices[device])
+                | IodirCommand.PID.of(PROCESS),
+            0);
+        invalidateSpaces();
       }
     }
 

@@ -13,6 +13,7 @@ import portcullis.driver.riscv.AddressSpace;
 import portcullis.driver.riscv.FirstStageBinding;
 import portcullis.driver.riscv.GuestTableMemory;
 import portcullis.driver.riscv.InvalidationScope;
+import portcullis.driver.riscv.Leaf;
 import portcullis.driver.riscv.PageTable;
 import portcullis.driver.riscv.PageTableFormat;
 import portcullis.driver.riscv.RiscvIommu;
@@ -149,12 +150,9 @@ final class BuiltTable {
     stays.retainAll(old);
     for (var extent : old) {
       if (!stays.contains(extent)) {
-        if (tracking) {
-          collectDirty(extent.range());
-        }
         // Even if a unit does not learn of it, the table has it no more.
         installed.remove(extent.start());
-        space.unmap(extent.range());
+        space.unmap(extent.range(), this::recordIfTracking);
       }
     }
     for (var extent : wanted) {
@@ -195,11 +193,19 @@ final class BuiltTable {
   }
 
   private void collectDirty(AddressRange range) {
-    for (var leaf : space.readAndClearDirty(range)) {
-      var written = leaf.range();
-      for (long at = 0; at < written.length(); at += PhysicalMemory.PAGE_SIZE) {
-        DirtyTracker.record(map, written.start() + at, leaf.target() + at);
-      }
+    space.readAndClearDirty(range).forEach(this::record);
+  }
+
+  private void recordIfTracking(Leaf leaf) {
+    if (tracking) {
+      record(leaf);
+    }
+  }
+
+  private void record(Leaf leaf) {
+    var written = leaf.range();
+    for (long at = 0; at < written.length(); at += PhysicalMemory.PAGE_SIZE) {
+      DirtyTracker.record(map, written.start() + at, leaf.target() + at);
     }
   }
 

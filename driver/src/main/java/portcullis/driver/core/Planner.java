@@ -131,6 +131,11 @@ final class Planner {
             contexts.put(process, new Plan.Built(map, map.root().format()));
           }
         });
+    for (int process : table.withoutTable()) {
+      if (process < 1 << directoryBits(directoryMode())) {
+        contexts.put(process, built(parent));
+      }
+    }
     if (!table.defaultProcess()) {
       contexts.put(0, built(parent));
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import portcullis.driver.platform.PhysicalMemory;
 import portcullis.driver.riscv.AddressRange;
@@ -18,6 +20,7 @@ import portcullis.driver.riscv.PageTableFormat;
 import portcullis.driver.riscv.PageTableRoot;
 import portcullis.driver.riscv.ProcessDirectoryRoot;
 import portcullis.driver.riscv.RiscvIommu;
+import portcullis.iommu.layout.IosatpMode;
 import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.ProcessContext;
 
@@ -37,6 +40,12 @@ final class UserPasidTable extends Ioasid {
   private final ProcessDirectoryRoot table;
   private final boolean defaultProcess;
   private final Map<Integer, UserTableMap> shadows = new TreeMap<>();
+
+  /**
+   * Processes without a page table of their own: their addresses are those of the space beneath.
+   */
+  private final Set<Integer> withoutTable = new TreeSet<>();
+
   private final List<HardwareUse> uses = new ArrayList<>();
 
   UserPasidTable(
@@ -117,8 +126,14 @@ final class UserPasidTable extends Ioasid {
     return shadows;
   }
 
+  /** The processes whose first stage is Bare, as the table was when it was last read. */
+  Set<Integer> withoutTable() {
+    return withoutTable;
+  }
+
   /** Reads the table: who is in it keeps the map they had. */
   void read() {
+    withoutTable.clear();
     var roots = new HashMap<Integer, PageTableRoot>();
     int levels = table.mode().code();
     read(levels - 1, table.address(), 0, roots);
@@ -168,14 +183,18 @@ final class UserPasidTable extends Ioasid {
     if (!ProcessContext.Ta.V.isSet(ta)) {
       return;
     }
+    int mode = ProcessContext.Fsc.MODE.getInt(fsc);
+    require(
+        roots.size() + withoutTable.size() < MOST_PROCESSES,
+        Errno.E2BIG,
+        "the user's PASID table at 0x%x has more than %d processes",
+        table.address(),
+        MOST_PROCESSES);
+    if (mode == IosatpMode.BARE.code()) {
+      withoutTable.add(process);
+    }
     for (var format : PageTableFormat.ofStage(false)) {
-      if (format.mode() == ProcessContext.Fsc.MODE.getInt(fsc)) {
-        require(
-            roots.size() < MOST_PROCESSES,
-            Errno.E2BIG,
-            "the user's PASID table at 0x%x has more than %d processes",
-            table.address(),
-            MOST_PROCESSES);
+      if (format.mode() == mode) {
         roots.put(
             process,
             new PageTableRoot(format, ProcessContext.Fsc.PPN.get(fsc) * PhysicalMemory.PAGE_SIZE));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -100,9 +101,22 @@ public final class AddressSpace implements AutoCloseable {
    * @return bytes that were mapped
    * @throws IllegalArgumentException if a leaf lies in the range only partly; nothing has changed
    */
-  public synchronized long unmap(AddressRange range) {
+  public long unmap(AddressRange range) {
+    return unmap(range, _ -> {});
+  }
+
+  /**
+   * The same, and tells which leaves were dirty when they were taken out, whatever becomes of the
+   * invalidation.
+   *
+   * @param range addresses that shall no longer be translated
+   * @param dirty is told of each leaf whose D bit was set
+   * @return bytes that were mapped
+   */
+  public synchronized long unmap(AddressRange range, Consumer<Leaf> dirty) {
     var leaves = table.leaves(range);
     var unmapped = table.unmap(range);
+    unmapped.dirty().forEach(dirty);
     tablesTakenOut.addAll(unmapped.tables());
     if (unmapped.bytes() > 0) {
       invalidate(ranges(leaves), !unmapped.tables().isEmpty());

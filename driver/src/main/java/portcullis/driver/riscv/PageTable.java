@@ -22,8 +22,9 @@ public final class PageTable {
    *
    * @param bytes bytes that were mapped
    * @param tables tables that became empty, to be freed after the fence
+   * @param dirty the writable leaves whose D bit was set in the moment they were taken out
    */
-  public record Unmapped(long bytes, List<Long> tables) {}
+  public record Unmapped(long bytes, List<Long> tables, List<Leaf> dirty) {}
 
   /** A leaf to be written: one entry, or the sixteen of a NAPOT group. */
   private record Chunk(long address, long target, int level, boolean napot) {
@@ -191,16 +192,22 @@ public final class PageTable {
     }
     long bytes = 0;
     var emptied = new ArrayList<Long>();
+    var dirty = new ArrayList<Leaf>();
     for (var leaf : leaves) {
-      remove(leaf.range().start(), emptied);
+      if (remove(leaf.range().start(), emptied) && leaf.attributes().write()) {
+        dirty.add(leaf);
+      }
       bytes += leaf.range().length();
     }
     memory.barrier();
-    return new Unmapped(bytes, emptied);
+    return new Unmapped(bytes, emptied, dirty);
   }
 
-  /** Removes the leaf at an address, and then the tables above it that have no entry left. */
-  private void remove(long address, List<Long> emptied) {
+  /**
+   * Removes the leaf at an address, and then the tables above it that have no entry left. Tells
+   * whether its D bit was set: from then on no unit can set it.
+   */
+  private boolean remove(long address, List<Long> emptied) {
     var path = new ArrayList<Long>();
     long table = root;
     int level = format.levels() - 1;
@@ -214,8 +221,9 @@ public final class PageTable {
       entry = memory.load64(place);
     }
     int entries = PageTableEntry.isNapot(entry) ? PageTableEntry.NAPOT_PAGES : 1;
+    boolean dirty = false;
     for (int i = 0; i < entries; i++) {
-      memory.store64(place + (long) i * Long.BYTES, 0);
+      dirty |= Pte.D.isSet(takeOut(place + (long) i * Long.BYTES));
     }
     int left = count(table, -entries);
     while (table != root && left == 0) {
@@ -226,6 +234,16 @@ public final class PageTable {
       memory.store64(walk.place(table, address, level), 0);
       left = count(table, -1);
     }
+    return dirty;
+  }
+
+  /** Takes an entry out at once, whatever a unit does to its A and D bits, and gives it. */
+  private long takeOut(long place) {
+    long entry = memory.load64(place);
+    while (!memory.compareAndSwap64(place, entry, 0)) {
+      entry = memory.load64(place);
+    }
+    return entry;
   }
 
   /**

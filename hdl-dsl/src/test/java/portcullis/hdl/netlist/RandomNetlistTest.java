@@ -29,6 +29,9 @@ class RandomNetlistTest {
   private static final int VERILATOR_BATCH = 50;
   private static final int LONG = 10_000;
 
+  /** Two equal writes to one word; a condition that is one bit of a wider word. */
+  private static final List<Long> ONCE_WRONG = List.of(2511L, 2545L, 2655L, 3208L);
+
   @Test
   @Tag("tools")
   void icarusComputesWhatTheDesignMeans() {
@@ -44,6 +47,11 @@ class RandomNetlistTest {
   @Test
   void bytecodeComputesWhatTheDesignMeans() {
     agree(bytecode(), seeds(RandomNetlists.FIXED, 0), BYTECODE_BATCH);
+  }
+
+  @Test
+  void bytecodeComputesWhereItOnceErred() {
+    agree(bytecode(), ONCE_WRONG, BYTECODE_BATCH);
   }
 
   @Test

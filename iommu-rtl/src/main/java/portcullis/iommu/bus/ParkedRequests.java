@@ -175,11 +175,9 @@ class ParkedRequests extends Module {
     // Whom the request that is looked up would wait for. Who has just been answered is gone; who
     // goes in this cycle does not matter, because nobody is looked up then.
     var answering = phases.map(phase -> phase.eq(Phase.ANSWERING)).asBits();
-    var answered =
-        answering.and(
-            writes
-                .and(writeAnswered.repeat(slots))
-                .or(writes.not().and(readAnswered.repeat(slots))));
+    var directionAnswered =
+        writes.and(writeAnswered.repeat(slots)).or(writes.not().and(readAnswered.repeat(slots)));
+    var answered = answering.and(directionAnswered);
     var sameId = ids.map(id -> id.eq(lookedUp.id())).asBits();
     var sameChain =
         mux(lookedUpWrite, writes, writes.not().and(sameId)).and(newest).and(answered.not());
@@ -197,7 +195,8 @@ class ParkedRequests extends Module {
     start.valid().set(wanting.out.valid());
     wanting.out.ready().set(start.ready());
     var startingRequest = requests.read(starting);
-    start.payload().set(DeviceRequest.key(startingRequest, writes.bit(starting)));
+    var startingIsWrite = writes.bit(starting);
+    start.payload().set(DeviceRequest.key(startingRequest, startingIsWrite));
     unused(startingRequest, "a walk needs no more than the key");
 
     var walking = phases.map(phase -> phase.eq(Phase.WALKING));
@@ -212,7 +211,9 @@ class ParkedRequests extends Module {
     held.set(holders.asBits());
 
     // Which one to offer: in turn, so that one that cannot go keeps no other from going.
-    var walked = walks.map(number -> done.bit(number)).asBits().and(walking.asBits());
+    var walkIsDone = walks.map(number -> done.bit(number)).asBits();
+    var isWalking = walking.asBits();
+    var walked = walkIsDone.and(isWalking);
     var mayGo =
         writes.and(writesMayGo.repeat(slots)).or(writes.not().and(readsMayGo.repeat(slots)));
     var mayBeAnswered =
@@ -229,21 +230,22 @@ class ParkedRequests extends Module {
     offered.set(offers.orReduce());
     offeredRefused.set(chosen.and(refused).orReduce());
     offeredWrite.set(chosen.and(writes).orReduce());
-    request.set(requests.read(chosenSlot));
+    var chosenRequest = requests.read(chosenSlot);
+    request.set(chosenRequest);
     walk.set(oneHot(chosen, walks));
 
     var leaving = answered.or(chosen.and(goes.repeat(slots)));
-    newest.set(mux(park, newest.and(sameChain.not()), newest).and(leaving.not()).or(parkedIn));
+    var stillNewest = mux(park, newest.and(sameChain.not()), newest).and(leaving.not());
+    newest.set(stillNewest.or(parkedIn));
+    var olderLeaves = waitsFor.map(older -> leaving.bit(older)).asBits();
     waits.set(
-        waits
-            .and(waitsFor.map(older -> leaving.bit(older)).asBits().not())
-            .and(parkedIn.not())
-            .or(parkedIn.and(behind.repeat(slots))));
+        waits.and(olderLeaves.not()).and(parkedIn.not()).or(parkedIn.and(behind.repeat(slots))));
+    var startsWalk = starting.oneHot(slots).and(start.fire().repeat(slots));
     for (int i = 0; i < slots; i++) {
       int number = i;
       var phase = phases.at(number);
       when(
-          start.fire().and(starting.eq(number)),
+          startsWalk.bit(number),
           () -> {
             phase.set(Phase.WALKING);
             walks.at(number).set(startedWalk);

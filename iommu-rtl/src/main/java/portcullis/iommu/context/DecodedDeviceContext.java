@@ -7,6 +7,7 @@ import portcullis.hdl.Bool;
 import portcullis.hdl.Bundle;
 import portcullis.hdl.UInt;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.layout.DeviceContext;
 
 /**
  * A device context that is valid and breaks no rule (section 2.1.3), without what cannot differ in
@@ -58,10 +59,20 @@ public record DecodedDeviceContext(
         uint(page),
         uint(20),
         uint(2),
-        uint(page),
+        uint(firstStagePageWidth(config)),
         bool(),
         uint(msi ? page : 0),
         uint(guestPage),
         uint(guestPage));
+  }
+
+  /**
+   * Bits of the page number of a first stage's root or a process directory: guest-physical where
+   * there is a second stage, so it may be wider than that of a physical page.
+   */
+  static int firstStagePageWidth(IommuConfig config) {
+    int guestPage = config.paging().guestAddressBits() - 12;
+    return Math.min(
+        DeviceContext.Fsc.PPN.width(), Math.max(config.widths().physicalPage(), guestPage));
   }
 }

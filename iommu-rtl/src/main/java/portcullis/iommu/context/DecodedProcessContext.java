@@ -26,6 +26,6 @@ public record DecodedProcessContext(
         bool(),
         uint(20),
         StageMode.firstStage(config.paging()),
-        uint(config.widths().physicalPage()));
+        uint(DecodedDeviceContext.firstStagePageWidth(config)));
   }
 }

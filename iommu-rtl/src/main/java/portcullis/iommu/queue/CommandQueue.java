@@ -108,8 +108,9 @@ public final class CommandQueue extends Module {
     connect(write, fence.write);
     fence.written.set(written);
 
-    // A command that could not be read counts only now that it is at the head.
-    var executes = command.valid().and(running);
+    // A command that could not be read counts only now that it is at the head. A fence that writes
+    // ends with its write, whatever software changes meanwhile: what is offered on the bus stays.
+    var executes = command.valid().and(running).andNot(fence.writing);
     var unreadable = executes.and(command.failed());
     var illegal = executes.andNot(command.failed()).and(decoder.illegal);
     var legal = executes.andNot(command.failed()).andNot(decoder.illegal);
@@ -122,12 +123,12 @@ public final class CommandQueue extends Module {
     var dropped = running.not().andNot(fence.writing);
     fetch.taken.set(completes.or(unreadable).or(illegal).or(fence.failed).or(dropped));
 
-    var signals = FieldBits.flag(command.operation(), IofenceCommand.WSI);
+    var interruptsWhenDone = FieldBits.flag(command.operation(), IofenceCommand.WSI);
     progress.idle().set(fetch.idle.andNot(fence.writing));
     progress.advance().set(completes);
     progress.events().bit(KIND.number(Cqcsr.CQMF)).set(unreadable.or(fence.failed));
     progress.events().bit(KIND.number(Cqcsr.CMD_ILL)).set(illegal);
-    progress.events().bit(KIND.number(Cqcsr.FENCE_W_IP)).set(fence.done.and(signals));
+    progress.events().bit(KIND.number(Cqcsr.FENCE_W_IP)).set(fence.done.and(interruptsWhenDone));
 
     assertAlways(completes.and(unreadable.or(illegal)).not(), "a faulty command is not completed");
   }

@@ -142,7 +142,8 @@ final class DeviceContextWord extends Module {
                 before.processDirectory(),
                 mode.low(after.firstStageMode().width()),
                 StageMode.of(mode, after.firstStageMode())));
-    after.firstStagePage().set(physical(page));
+    int pageWidth = after.firstStagePage().width();
+    after.firstStagePage().set(page.low(pageWidth));
     int processIdBits = config.widths().processId();
     int deepest =
         (processIdBits == 20 ? PdtpMode.PD20 : processIdBits >= 17 ? PdtpMode.PD17 : PdtpMode.PD8)
@@ -152,7 +153,8 @@ final class DeviceContextWord extends Module {
             before.processDirectory(),
             mode.le(deepest),
             PagingModes.firstStageSupported(mode, config.paging()));
-    broken.set(supported.not().or(anySet(DeviceContext.FSC.reserved())).or(tooWide(page)));
+    broken.set(
+        supported.not().or(anySet(DeviceContext.FSC.reserved())).or(beyond(page, pageWidth)));
   }
 
   private void msiTable() {
@@ -188,7 +190,11 @@ final class DeviceContextWord extends Module {
 
   /** A page that this build cannot address counts as a reserved encoding. */
   private Bool tooWide(UInt page) {
-    int excess = page.width() - config.widths().physicalPage();
+    return beyond(page, config.widths().physicalPage());
+  }
+
+  private static Bool beyond(UInt page, int width) {
+    int excess = page.width() - width;
     return excess == 0 ? bool(false) : page.high(excess).orReduce();
   }
 }

@@ -82,7 +82,8 @@ final class FirstStageStep {
             mux(cache.hit, cache.level, rootLevel));
     var nextLevel = mux(check.leaf, step.progress.level(), step.progress.level().minus(1));
     level = mux(step.atFirstStage, nextLevel, beginLevel);
-    var table = mux(cache.hit, cache.table, device.firstStagePage()).extend(WalkPlace.PAGE_WIDTH);
+    var root = device.firstStagePage();
+    var table = mux(cache.hit, cache.table.extend(root.width()), root).extend(WalkPlace.PAGE_WIDTH);
     var beginPage = mux(bare, step.key.page(), table);
     var purposes = enumerated(WalkPurpose.class);
     place =

@@ -46,14 +46,14 @@ final class ProcessContextWord extends Module {
     valid.set(FieldBits.flag(data, ProcessContext.Ta.V));
     var mode = FieldBits.number(data, ProcessContext.Fsc.MODE);
     var page = FieldBits.number(data, ProcessContext.Fsc.PPN);
-    int physicalPage = config.widths().physicalPage();
-    var tooWide = page.slice(page.width() - 1, physicalPage).orReduce();
+    int pageWidth = after.page().width();
+    var tooWide = page.slice(page.width() - 1, pageWidth).orReduce();
     after.set(before);
     when(
             second,
             () -> {
               after.mode().set(StageMode.of(mode, after.mode()));
-              after.page().set(page.low(physicalPage));
+              after.page().set(page.low(pageWidth));
               var reserved =
                   data.slice(ProcessContext.Fsc.MODE.lsb() - 1, ProcessContext.Fsc.PPN.msb() + 1)
                       .orReduce();

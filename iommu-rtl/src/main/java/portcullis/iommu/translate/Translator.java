@@ -82,9 +82,11 @@ public final class Translator extends Module {
     processContextRefill = in(ProcessContextRefill.of(config));
     iotlbRefill = in(IotlbRefill.of(config));
 
-    var deviceContexts = deviceContexts(config);
+    var deviceContexts = instance(() -> new DeviceContextCache(config));
+    connect(deviceContexts);
     var device = deviceContexts.context;
-    var processContexts = processContexts(config, deviceContexts);
+    var processContexts = instance(() -> new ProcessContextCache(config));
+    connect(processContexts, deviceContexts);
     var process = processContexts.context;
 
     // Which tables (sections 2.3 and 2.3.1). A process_id that is too wide for the directory has no
@@ -95,7 +97,8 @@ public final class Translator extends Module {
     var usesProcess = device.processDirectory().and(hasFirstStage).and(hasProcess);
     var processAllowed = key.processIdValid().not().or(device.processDirectory());
     var privilegeAllowed = key.privileged().not().or(usesProcess.not()).or(process.supervisor());
-    var processKnown = usesProcess.not().or(processContexts.hit.and(privilegeAllowed));
+    var processUsable = processContexts.hit.and(privilegeAllowed);
+    var processKnown = usesProcess.not().or(processUsable);
     var untranslated = key.addressType().eq(TranslationKey.UNTRANSLATED);
     var tablesKnown =
         directoryMode
@@ -104,7 +107,8 @@ public final class Translator extends Module {
             .and(processAllowed)
             .and(processKnown);
     var processPaged = process.mode().ne(StageMode.BARE);
-    var paged = mux(usesProcess, processPaged, device.processDirectory().not().and(hasFirstStage));
+    var devicePaged = device.processDirectory().not().and(hasFirstStage);
+    var paged = mux(usesProcess, processPaged, devicePaged);
     var guest = device.secondStageMode().ne(StageMode.BARE);
     var pscid = mux(usesProcess, process.pscid(), device.pscid());
 
@@ -142,8 +146,7 @@ public final class Translator extends Module {
     unused(iotlb.translation.coherent(), "the device context tells it");
   }
 
-  private DeviceContextCache deviceContexts(IommuConfig config) {
-    var deviceContexts = instance(() -> new DeviceContextCache(config));
+  private void connect(DeviceContextCache deviceContexts) {
     deviceContexts.deviceId.set(key.deviceId());
     deviceContexts.asked.set(asked);
     deviceContexts.walkDeviceId.set(walkDeviceId);
@@ -151,12 +154,9 @@ public final class Translator extends Module {
     walkDeviceContext.set(deviceContexts.walkContext);
     deviceContexts.refill.set(deviceContextRefill);
     deviceContexts.invalidation.set(invalidation);
-    return deviceContexts;
   }
 
-  private ProcessContextCache processContexts(
-      IommuConfig config, DeviceContextCache deviceContexts) {
-    var processContexts = instance(() -> new ProcessContextCache(config));
+  private void connect(ProcessContextCache processContexts, DeviceContextCache deviceContexts) {
     processContexts.deviceEntry.set(deviceContexts.entry);
     processContexts.processId.set(key.processId());
     processContexts.asked.set(asked);
@@ -167,7 +167,6 @@ public final class Translator extends Module {
     walkProcessContext.set(processContexts.walkContext);
     processContexts.refill.set(processContextRefill);
     processContexts.invalidation.set(invalidation);
-    return processContexts;
   }
 
   /**
@@ -177,7 +176,8 @@ public final class Translator extends Module {
   private Bool permitted(Permissions permissions, Bool paged, Bool userMemory) {
     var readable = mux(key.execute(), permissions.execute(), permissions.read());
     var usable = mux(key.write(), permissions.write(), readable);
-    var supervisorMay = permissions.user().not().or(userMemory.andNot(key.execute()));
+    var userPageMay = userMemory.andNot(key.execute());
+    var supervisorMay = permissions.user().not().or(userPageMay);
     var privilegeFits = mux(key.privileged(), supervisorMay, permissions.user());
     return usable.and(paged.not().or(privilegeFits));
   }

@@ -37,6 +37,24 @@ class FenceTest {
   }
 
   @Test
+  void aFenceThatWritesEndsWithItsWriteEvenIfWiresAreTurnedOffMeanwhile() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      queue.control.write(Cqcsr.REGISTER, 0);
+      queue.control.write(Fctl.REGISTER, Fctl.WSI.mask());
+      queue.control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
+      queue.control.memory.latency = 40;
+      queue.put(TestCommand.fenceWriting(IofenceCommand.WSI.mask(), 0x5000, 7), TestCommand.vma(2));
+      queue.ring();
+      queue.control.until("the write", () -> !queue.control.memory.written.isEmpty());
+      queue.control.write(Fctl.REGISTER, 0);
+      queue.untilEmpty();
+      assertThat(queue.status()).isEqualTo(Cqcsr.FENCE_W_IP.mask());
+      assertThat(queue.control.memory.written).hasSize(1);
+      assertThat(queue.pages()).containsExactly(2L);
+    }
+  }
+
+  @Test
   void aFenceThatCannotWriteStaysAtTheHead() {
     try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
       queue.control.memory.unwritable = address -> address == 0x5000;

@@ -41,7 +41,7 @@ public record Coverage(Map<Point, Long> counts) {
       }
       return new Point(
           translation.cause(),
-          walk.refusedAt(),
+          translation.refusedAt(),
           walk.firstStage(),
           walk.secondStage(),
           process,

@@ -96,8 +96,10 @@ public final class Journal {
    */
   public synchronized void add(Translation translation) {
     var point = Coverage.Point.of(translation);
-    coverage.merge(point, 1L, Long::sum);
-    if (translation.left() < 0) {
+    if (!translation.refused() || translation.cause().isPresent()) {
+      coverage.merge(point, 1L, Long::sum);
+    }
+    if (translation.refused()) {
       refused++;
       refusals.add(translation);
     } else {
@@ -110,16 +112,6 @@ public final class Journal {
       tables.merge(read.table(), TableCycles.NONE.plus(read), (sum, _) -> sum.plus(read));
     }
     keep(translation, point);
-  }
-
-  /**
-   * Many requests are compared at once, and of one no more is known than how it ended.
-   *
-   * @param left whether it was translated; otherwise it was refused
-   */
-  public synchronized void compared(boolean left) {
-    translated += left ? 1 : 0;
-    refused += left ? 0 : 1;
   }
 
   private void keep(Translation translation, Coverage.Point point) {

@@ -65,6 +65,15 @@ public final class Latencies {
   }
 
   /**
+   * The fastest.
+   *
+   * @return cycles; 0 without translations
+   */
+  public long least() {
+    return count() == 0 ? 0 : cycles.getMinValue();
+  }
+
+  /**
    * The slowest.
    *
    * @return cycles; 0 without translations

@@ -58,6 +58,21 @@ public enum TableKind {
   }
 
   /**
+   * What the model calls it.
+   *
+   * @return what reads of it are for
+   */
+  public Purpose purpose() {
+    return switch (this) {
+      case DEVICE_DIRECTORY, DEVICE_CONTEXT -> Purpose.DEVICE_DIRECTORY;
+      case PROCESS_DIRECTORY, PROCESS_CONTEXT -> Purpose.PROCESS_DIRECTORY;
+      case FIRST_STAGE -> Purpose.FIRST_STAGE;
+      case SECOND_STAGE -> Purpose.SECOND_STAGE;
+      case MSI -> Purpose.MSI_PAGE_TABLE;
+    };
+  }
+
+  /**
    * The table that a step reads.
    *
    * @param step a step that reads

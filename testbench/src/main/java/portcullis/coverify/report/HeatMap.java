@@ -85,7 +85,7 @@ public record HeatMap(
             it ->
                 it == FaultCause.ALL_INBOUND_DISALLOWED || it == FaultCause.TRANSACTION_DISALLOWED,
             _ -> false,
-            it -> it.refusedAt().isEmpty()));
+            _ -> true));
     columns.add(
         new Column(
             "Directories",
@@ -161,8 +161,7 @@ public record HeatMap(
     var title = cause.map(FaultCause::words).orElse("translated");
     var cells = new ArrayList<Cell>();
     for (var column : columns) {
-      boolean possible =
-          cause.isPresent() ? column.possible().test(cause.get()) : column.passed() != null;
+      boolean possible = cause.isEmpty() || column.possible().test(cause.get());
       long count =
           coverage.counts().entrySet().stream()
               .filter(it -> isOf(it.getKey(), cause, column))
@@ -175,11 +174,13 @@ public record HeatMap(
         cause.map(it -> Integer.toString(it.code())).orElse("–"), title, List.copyOf(cells));
   }
 
+  /** Only the cause tells what was refused before tables. */
   private static boolean isOf(Point point, Optional<FaultCause> cause, Column column) {
     if (cause.isEmpty()) {
       return point.cause().isEmpty() && column.passed().test(point);
     }
-    return point.cause().isPresent()
+    return column.possible().test(cause.get())
+        && point.cause().isPresent()
         && point.cause().getAsInt() == cause.get().code()
         && column.refused().test(point);
   }

@@ -16,7 +16,7 @@ import portcullis.coverify.journal.Latencies;
  */
 public record LatencyChart(int height, List<Tick> ticks, List<Row> rows) {
   private static final int LEFT = 120;
-  private static final int RIGHT = 640;
+  private static final int RIGHT = 600;
   private static final int ROW = 62;
   private static final int BARS = 40;
   private static final int TOP = 8;
@@ -106,8 +106,9 @@ public record LatencyChart(int height, List<Tick> ticks, List<Row> rows) {
         style,
         base,
         base - BARS / 2,
-        "median %s · 99 %% within %s · most %s"
+        "least %s · median %s · 99 %% %s · most %s"
             .formatted(
+                Numbers.count(latencies.least()),
                 Numbers.count(latencies.percentile(50)),
                 Numbers.count(latencies.percentile(99)),
                 Numbers.count(latencies.most())),

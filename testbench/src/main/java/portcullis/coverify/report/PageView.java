@@ -149,8 +149,12 @@ public record PageView(
             "translations checked",
             run.translations() == 0 ? "bad" : ""),
         new Tile(Numbers.count(run.faults()), "faults checked", ""),
-        new Tile(Numbers.count(mismatches), "mismatches", mismatches > 0 ? "bad" : "good"),
+        new Tile(Numbers.count(mismatches), "mismatches", mismatchStyle(run)),
         new Tile(Numbers.count(run.cycles()), "clock cycles", ""));
+  }
+
+  private static String mismatchStyle(JournalSnapshot run) {
+    return run.mismatchCount() > 0 ? "bad" : run.translations() > 0 ? "good" : "";
   }
 
   private static MismatchView mismatch(MismatchData mismatch, RunData data) {
@@ -263,7 +267,7 @@ public record PageView(
         number,
         words(it),
         it.scenario(),
-        it.cause() == null ? it.cacheEvent() : "refused, " + it.cacheEvent(),
+        it.left() != null ? it.cacheEvent() : "refused, " + it.cacheEvent(),
         Numbers.count(it.cycles()));
   }
 

@@ -26,7 +26,6 @@ import portcullis.coverify.report.RunData.TableData;
 import portcullis.coverify.report.RunData.TranslationData;
 import portcullis.iommu.layout.CommandFunction;
 import portcullis.model.FaultCause;
-import portcullis.model.Outcome;
 import portcullis.model.Purpose;
 
 /** Puts a journal into the form of the JSON file. */
@@ -227,7 +226,7 @@ final class RunDataBuilder {
         it.walk().secondStage().words(),
         it.accepted(),
         it.cycles(),
-        it.left() < 0 ? null : it.left() - start,
+        it.refused() ? null : it.left() - start,
         it.answered() - start,
         it.reads().stream()
             .map(read ->
@@ -242,13 +241,11 @@ final class RunDataBuilder {
         it.disagreement().orElse(null));
   }
 
-  private static String result(Translation translation) {
-    return switch (translation.walk().outcome()) {
-      case Outcome.Translated passed -> hex(passed.address());
-      case Outcome.Refused refused -> words(refused.cause());
-      case Outcome.Mrif mrif -> "MRIF at " + hex(mrif.mrifAddress());
-      case Outcome.AtsTranslated ats -> hex(ats.address());
-    };
+  private static String result(Translation it) {
+    if (!it.refused()) {
+      return hex(it.physical());
+    }
+    return it.cause().isPresent() ? words(it.cause().getAsInt()) : "refused while tables changed";
   }
 
   static String hex(long value) {

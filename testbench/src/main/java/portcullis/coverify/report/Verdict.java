@@ -1,6 +1,7 @@
 package portcullis.coverify.report;
 
 import portcullis.coverify.journal.JournalSnapshot;
+import portcullis.coverify.journal.PlayedScenario;
 
 /** How a run ended, the worst that is true. */
 enum Verdict {
@@ -24,7 +25,9 @@ enum Verdict {
     if (run.translations() == 0) {
       return NOTHING;
     }
-    return run.finished() ? AGREED : STOPPED;
+    boolean cutShort =
+        run.scenarios().stream().anyMatch(it -> it.verdict() == PlayedScenario.Verdict.STOPPED);
+    return run.finished() && !cutShort ? AGREED : STOPPED;
   }
 
   public String title() {

@@ -42,7 +42,10 @@ public interface DmaLoad {
    */
   void guestSettled(long address, long bytes);
 
-  /** A call of the driver has returned: what its tables were before is of no account any more. */
+  /**
+   * A call of the driver has returned, and none goes on: what its tables were before is of no
+   * account any more.
+   */
   void settled();
 
   /**

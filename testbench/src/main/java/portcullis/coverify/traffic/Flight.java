@@ -5,7 +5,13 @@ public final class Flight {
   private final Access access;
   private boolean mayFault;
 
-  Flight(Access access, boolean mayFault) {
+  /**
+   * An access that begins.
+   *
+   * @param access what the device asks for
+   * @param mayFault whether a refusal is right as things are now
+   */
+  public Flight(Access access, boolean mayFault) {
     this.access = access;
     this.mayFault = mayFault;
   }

@@ -58,7 +58,21 @@ public final class AddressSpace {
    * @return the address space, without pages
    */
   public static AddressSpace twoStages(SparseMemory memory, PageAllocator pages, int number) {
-    return new AddressSpace(memory, pages, number, true, new PageAllocator(GUEST_START));
+    return twoStages(memory, pages, number, GUEST_START);
+  }
+
+  /**
+   * An address space in Sv39 over a second stage in Sv39x4, with guest pages of your choice.
+   *
+   * @param memory where its tables are
+   * @param pages where they and the pages come from
+   * @param number its PSCID and its GSCID
+   * @param guestStart guest-physical address of the first page, tables included
+   * @return the address space, without pages
+   */
+  public static AddressSpace twoStages(
+      SparseMemory memory, PageAllocator pages, int number, long guestStart) {
+    return new AddressSpace(memory, pages, number, true, new PageAllocator(guestStart));
   }
 
   /**
@@ -103,7 +117,7 @@ public final class AddressSpace {
    * @return the context, with a process directory of three levels
    */
   public DeviceContextFields context(int processId) {
-    return context(processId, 0);
+    return context(processes(processId));
   }
 
   /**
@@ -115,9 +129,33 @@ public final class AddressSpace {
    * @return the context, with a process directory of three levels
    */
   public DeviceContextFields context(int processId, long flags) {
+    return context(processes(processId, flags));
+  }
+
+  /**
+   * The device context of a device with processes.
+   *
+   * @param processes the process directory
+   * @return the context
+   */
+  public DeviceContextFields context(ProcessDirectoryTables processes) {
+    return withSecondStage(DeviceContextFields.BARE).processes(processes);
+  }
+
+  /**
+   * A new process directory in which one process has this address space.
+   *
+   * @param processId process_id of the process, 20 bits
+   * @return the directory, of three levels
+   */
+  public ProcessDirectoryTables processes(int processId) {
+    return processes(processId, 0);
+  }
+
+  private ProcessDirectoryTables processes(int processId, long flags) {
     var processes = new ProcessDirectoryTables(memory, 3, false, guestPages, placement);
     processes.put(processId, flags, number, PagingMode.SV39, firstStage);
-    return withSecondStage(DeviceContextFields.BARE).processes(processes);
+    return processes;
   }
 
   private DeviceContextFields withSecondStage(DeviceContextFields context) {

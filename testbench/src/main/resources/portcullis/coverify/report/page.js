@@ -29,7 +29,8 @@
   }
 
   function outcome(it) {
-    return it.cause === undefined ? "to " + it.result : "cause " + it.cause + ", " + it.result;
+    if (it.left !== undefined) return "to " + it.result;
+    return (it.cause === undefined ? "" : "cause " + it.cause + ", ") + it.result;
   }
 
   const texts = all.map(it => [title(it), who(it), it.scenario, it.cache, outcome(it), it.firstStage,
@@ -46,7 +47,7 @@
       const entry = element(list, "li", {role: "option", id: "t" + number, "data-walk": number,
         "aria-selected": number === chosen}, title(it));
       element(entry, "small", {}, who(it) + " · " + it.scenario);
-      element(entry, "small", {}, (it.cause === undefined ? it.cache : "cause " + it.cause + ", " + it.cache)
+      element(entry, "small", {}, (it.left !== undefined ? "" : it.cause === undefined ? "refused, " : "cause " + it.cause + ", ") + it.cache
         + ", " + it.cycles + " cycles" + (it.disagreement ? " · disagrees" : ""));
     });
     byId("picked").textContent = shown + " of " + all.length + " kept here: the slowest, some of each kind, and those before a mismatch";
@@ -65,7 +66,7 @@
     element(place, "h3", {}, title(it) + ", " + who(it));
     if (it.disagreement) element(place, "p", {class: "wrong"}, it.disagreement);
     const facts = element(place, "dl");
-    fact(facts, it.cause === undefined ? "Translated to" : "Refused", it.cause === undefined ? it.result : outcome(it));
+    fact(facts, it.left === undefined ? "Refused" : "Translated to", it.left === undefined ? outcome(it) : it.result);
     fact(facts, "Came from", it.cache);
     fact(facts, "Cycles in the IOMMU", it.cycles);
     fact(facts, "First stage", it.firstStage);
@@ -89,7 +90,7 @@
       element(svg, "text", {class: "tick", x: x(cycle), y: height - 6, "text-anchor": "middle"}, cycle);
     }
     element(svg, "text", {class: "tick", x: right + 10, y: height - 6}, "cycles");
-    const whole = it.cause === undefined ? "in the IOMMU" : "until refused";
+    const whole = it.left !== undefined ? "in the IOMMU" : "until refused";
     element(svg, "text", {class: "label", x: left - 10, y: top + 14, "text-anchor": "end"}, whole);
     element(svg, "rect", {class: "elsewhere", x: x(0), y: top + 3, width: x(it.cycles) - x(0), height: row - 6, rx: 2});
     kinds.forEach((kind, index) => {

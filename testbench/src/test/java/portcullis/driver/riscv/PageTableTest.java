@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import portcullis.driver.platform.OutOfMemoryException;
 import portcullis.iommu.layout.MemoryType;
+import portcullis.iommu.layout.Pte;
 import portcullis.model.CacheSizes;
 import portcullis.model.Outcome;
 import portcullis.model.Request;
@@ -292,5 +294,26 @@ class PageTableTest {
         }
       }
     }
+  }
+
+  /** As a unit that sets D bits does it, between the reading of an entry and its removal. */
+  @Test
+  void aWriteWhileItsLeafIsTakenOutIsNotForgotten() {
+    var table = machine.table(PageTableFormat.SV39);
+    table.setTracking(true);
+    for (boolean races : new boolean[] {false, true}) {
+      table.map(range(0, PAGE), 0x8000_0000L, LeafAttributes.READ_WRITE);
+      var raced = new AtomicBoolean(!races);
+      machine.memory.onStore((address, _) -> {
+        if (!raced.getAndSet(true)) {
+          machine.memory.write(address, 8, machine.memory.read(address, 8) | Pte.D.mask());
+        }
+      });
+      var unmapped = table.unmap(range(0, PAGE));
+      machine.memory.onStore((_, _) -> {});
+      assertThat(unmapped.dirty()).hasSize(races ? 1 : 0);
+      table.free(unmapped.tables());
+    }
+    table.close();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,10 @@ final class StateLayout {
   private final Map<Phase, int[]> flags = new HashMap<>();
   private final Map<Integer, Integer> kept = new HashMap<>();
   private final Map<Integer, Integer> waiting = new HashMap<>();
-  private final Map<Flat.Write, Integer> writes = new HashMap<>();
+
+  /** By identity, as two writes may say the same. */
+  private final Map<Flat.Write, Integer> writes = new IdentityHashMap<>();
+
   private final int[] memories;
   private final List<Set<Group>> readersOfState = new ArrayList<>();
   private final Map<Integer, Set<Group>> readersOfWord = new HashMap<>();

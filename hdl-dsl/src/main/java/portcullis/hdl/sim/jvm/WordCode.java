@@ -328,9 +328,12 @@ final class WordCode {
           return;
         }
         case AND -> {
-          jumpUnless(bit.operand(0), elsewhere);
-          jumpUnless(bit.operand(1), elsewhere);
-          return;
+          // Of wider operands the common bits count.
+          if (bit.operand(0).width() == 1 && bit.operand(1).width() == 1) {
+            jumpUnless(bit.operand(0), elsewhere);
+            jumpUnless(bit.operand(1), elsewhere);
+            return;
+          }
         }
         case EQUAL -> {
           two(bit).lcmp().ifne(elsewhere);
