@@ -79,6 +79,23 @@ class RtlVectorsTest {
     replay(config, 3, 31L, part(name, 6));
   }
 
+  /** The other ways to simulate: the description itself, and beside it its Verilog. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"base, JVM, 7", "core, JVM, 8"})
+  void aShareAgreesOnEngine(String name, Engines engine, int share)
+      throws IOException, VectorFileException {
+    replay(IommuConfig.named(name), engine, 2, 32L, part(name, share));
+  }
+
+  @Tag("long")
+  @Tag("tools")
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"base, LOCKSTEP, 9", "core, LOCKSTEP, 9"})
+  void aShareAgreesInLockstep(String name, Engines engine, int share)
+      throws IOException, VectorFileException {
+    replay(IommuConfig.named(name), engine, 2, 33L, part(name, share));
+  }
+
   private static void replay(String name, String size, int latency, Long stalls, Path file)
       throws IOException, VectorFileException {
     var named = IommuConfig.named(name);
@@ -96,9 +113,14 @@ class RtlVectorsTest {
 
   private static void replay(IommuConfig config, int latency, Long stalls, Path file)
       throws IOException, VectorFileException {
+    replay(config, Engines.ofProcess(), latency, stalls, file);
+  }
+
+  private static void replay(
+      IommuConfig config, Engines engine, int latency, Long stalls, Path file)
+      throws IOException, VectorFileException {
     var seed = stalls == null ? OptionalLong.empty() : OptionalLong.of(stalls);
-    try (var device =
-        new RtlUnderTest(new RtlOptions(config, latency, seed), Engines.ofTests().start())) {
+    try (var device = new RtlUnderTest(new RtlOptions(config, latency, seed), engine.start())) {
       var mismatches = new GoldenVectorsTest.Mismatches();
       var replayer = new Replayer(device, new RtlExplainer(device), mismatches, false);
       replayer.replay(file);

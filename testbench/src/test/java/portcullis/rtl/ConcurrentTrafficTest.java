@@ -98,7 +98,7 @@ class ConcurrentTrafficTest {
   }
 
   private static RunningIommu running(IommuConfig config) {
-    return RunningIommu.start(config, Engines.ofTests().start(), SimulationOptions.DEFAULT);
+    return RunningIommu.start(config, Engines.ofProcess().start(), SimulationOptions.DEFAULT);
   }
 
   /** One seed. */

@@ -85,7 +85,7 @@ class TrialTest {
 
   private static Set<Comparison.Kind> kinds(UnaryOperator<String> mistake) {
     return Set.copyOf(
-        trial(mistake).failures(netlists(24)).stream()
+        trial(mistake).failures(netlists(60)).stream()
             .map(failure -> failure.complaint().kind())
             .toList());
   }

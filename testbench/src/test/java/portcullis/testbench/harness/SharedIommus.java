@@ -8,7 +8,7 @@ import portcullis.testbench.iommu.RunningIommus;
 final class SharedIommus implements AutoCloseable {
   private final RunningIommus iommus =
       new RunningIommus(
-          Engines.ofTests().start(),
+          Engines.ofProcess().start(),
           // What the simulator prints beside an exception is noise.
           SimulationOptions.DEFAULT.withLog(line -> {}));
 
