@@ -15,6 +15,7 @@ public final class CycleLoop {
   private long busyCycle;
   private long waveformStart = Long.MAX_VALUE;
   private Path waveform;
+  private RuntimeException broken;
 
   /**
    * A loop.
@@ -34,6 +35,7 @@ public final class CycleLoop {
     }
     simulation.reset();
     busyCycle = cycle();
+    broken = null;
   }
 
   /**
@@ -45,8 +47,23 @@ public final class CycleLoop {
     return simulation.cycle();
   }
 
-  /** Runs a cycle. */
+  /**
+   * Runs a cycle. What a model throws ends the run: models that come after it have not had the
+   * cycle, so whoever steps on, to tidy up, gets the same again until the next {@link #reset}.
+   */
   public void step() {
+    if (broken != null) {
+      throw broken;
+    }
+    try {
+      runCycle();
+    } catch (RuntimeException failure) {
+      broken = failure;
+      throw failure;
+    }
+  }
+
+  private void runCycle() {
     long cycle = simulation.cycle();
     if (cycle >= waveformStart) {
       waveformStart = Long.MAX_VALUE;
