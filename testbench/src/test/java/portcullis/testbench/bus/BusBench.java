@@ -16,7 +16,7 @@ final class BusBench implements AutoCloseable {
   final SparseMemory memory = new SparseMemory();
   final DeviceMaster device;
   final Axi4Slave slave;
-  final CycleLoop loop;
+  CycleLoop loop;
   final List<ReadBurst> reads = new ArrayList<>();
   final List<WriteBurst> writes = new ArrayList<>();
 
@@ -43,6 +43,11 @@ final class BusBench implements AutoCloseable {
         });
     loop = new CycleLoop(simulation, List.of(device, slave));
     loop.reset();
+  }
+
+  /** Goes on after a failure, which ends a loop. */
+  void goOn() {
+    loop = new CycleLoop(simulation, List.of(device, slave));
   }
 
   /** The end of all of these requests. */

@@ -38,9 +38,10 @@ class ProtocolTest {
   }
 
   private void breaks(String rule) {
-    assertThatThrownBy(bench.loop::step)
+    assertThatThrownBy(() -> bench.loop.step())
         .isInstanceOf(ProtocolViolationException.class)
         .hasMessageContaining(rule);
+    bench.goOn();
   }
 
   /** A memory that takes nothing in the next cycles. */
