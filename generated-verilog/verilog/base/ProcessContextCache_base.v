@@ -86,7 +86,7 @@ module ProcessContextCache_base (
         processIds_0 == processId
     };
     wire [7:0] hits = ofDevice & ofProcess & valid;
-    wire [2:0] contexts_word_selected =
+    wire [2:0] askedEntry =
         ({3{hits[0]}} & 3'd0) |
         ({3{hits[1]}} & 3'd1) |
         ({3{hits[2]}} & 3'd2) |
@@ -95,7 +95,7 @@ module ProcessContextCache_base (
         ({3{hits[5]}} & 3'd5) |
         ({3{hits[6]}} & 3'd6) |
         ({3{hits[7]}} & 3'd7);
-    wire [66:0] contexts_word = contexts[contexts_word_selected];
+    wire [66:0] contexts_word = contexts[askedEntry];
     wire byDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
     wire byProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
@@ -122,7 +122,7 @@ module ProcessContextCache_base (
         processIds_0 == probe
     };
     wire [7:0] named = sameDevice & sameProcess & valid;
-    wire [2:0] contexts_word_2_selected =
+    wire [2:0] namedEntry =
         ({3{named[0]}} & 3'd0) |
         ({3{named[1]}} & 3'd1) |
         ({3{named[2]}} & 3'd2) |
@@ -131,7 +131,7 @@ module ProcessContextCache_base (
         ({3{named[5]}} & 3'd5) |
         ({3{named[6]}} & 3'd6) |
         ({3{named[7]}} & 3'd7);
-    wire [66:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire [66:0] contexts_word_2 = contexts[namedEntry];
     wire keeps = refill_valid & ~probes & (|walkDeviceEntry);
     wire [7:0] others = valid & ~named;
 

@@ -95,7 +95,7 @@ module DeviceContextCache_core (
         deviceIds_0 == deviceId
     };
     wire [7:0] hits = hits_joined & valid;
-    wire [2:0] contexts_word_selected =
+    wire [2:0] askedEntry =
         ({3{hits[0]}} & 3'd0) |
         ({3{hits[1]}} & 3'd1) |
         ({3{hits[2]}} & 3'd2) |
@@ -104,7 +104,7 @@ module DeviceContextCache_core (
         ({3{hits[5]}} & 3'd5) |
         ({3{hits[6]}} & 3'd6) |
         ({3{hits[7]}} & 3'd7);
-    wire [270:0] contexts_word = contexts[contexts_word_selected];
+    wire [270:0] contexts_word = contexts[askedEntry];
     wire ofDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
     wire ofProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
@@ -121,7 +121,7 @@ module DeviceContextCache_core (
         deviceIds_0 == probe
     };
     wire [7:0] named = named_joined & valid;
-    wire [2:0] contexts_word_2_selected =
+    wire [2:0] namedEntry =
         ({3{named[0]}} & 3'd0) |
         ({3{named[1]}} & 3'd1) |
         ({3{named[2]}} & 3'd2) |
@@ -130,7 +130,7 @@ module DeviceContextCache_core (
         ({3{named[5]}} & 3'd5) |
         ({3{named[6]}} & 3'd6) |
         ({3{named[7]}} & 3'd7);
-    wire [270:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire [270:0] contexts_word_2 = contexts[namedEntry];
     wire keeps = refill_valid & ~probes & ~|named;
 
     PseudoLru_8 way_leastUsed_pseudoLru (

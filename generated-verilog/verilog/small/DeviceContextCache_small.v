@@ -78,12 +78,12 @@ module DeviceContextCache_small (
         deviceIds_0 == deviceId
     };
     wire [3:0] hits = hits_joined & valid;
-    wire [1:0] contexts_word_selected =
+    wire [1:0] askedEntry =
         ({2{hits[0]}} & 2'd0) |
         ({2{hits[1]}} & 2'd1) |
         ({2{hits[2]}} & 2'd2) |
         ({2{hits[3]}} & 2'd3);
-    wire [131:0] contexts_word = contexts[contexts_word_selected];
+    wire [131:0] contexts_word = contexts[askedEntry];
     wire ofDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
     wire ofProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
@@ -96,12 +96,12 @@ module DeviceContextCache_small (
         deviceIds_0 == probe
     };
     wire [3:0] named = named_joined & valid;
-    wire [1:0] contexts_word_2_selected =
+    wire [1:0] namedEntry =
         ({2{named[0]}} & 2'd0) |
         ({2{named[1]}} & 2'd1) |
         ({2{named[2]}} & 2'd2) |
         ({2{named[3]}} & 2'd3);
-    wire [131:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire [131:0] contexts_word_2 = contexts[namedEntry];
     wire keeps = refill_valid & ~probes & ~|named;
 
     PseudoLru_4 way_leastUsed_pseudoLru (

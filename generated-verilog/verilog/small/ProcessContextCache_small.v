@@ -70,12 +70,12 @@ module ProcessContextCache_small (
         processIds_0 == processId
     };
     wire [3:0] hits = ofDevice & ofProcess & valid;
-    wire [1:0] contexts_word_selected =
+    wire [1:0] askedEntry =
         ({2{hits[0]}} & 2'd0) |
         ({2{hits[1]}} & 2'd1) |
         ({2{hits[2]}} & 2'd2) |
         ({2{hits[3]}} & 2'd3);
-    wire [66:0] contexts_word = contexts[contexts_word_selected];
+    wire [66:0] contexts_word = contexts[askedEntry];
     wire byDevice = invalidation_kind == KIND_DEVICE_DIRECTORY;
     wire byProcess = invalidation_kind == KIND_PROCESS_DIRECTORY;
     wire ofEverything = invalidation_kind == KIND_EVERYTHING;
@@ -94,12 +94,12 @@ module ProcessContextCache_small (
         processIds_0 == probe
     };
     wire [3:0] named = sameDevice & sameProcess & valid;
-    wire [1:0] contexts_word_2_selected =
+    wire [1:0] namedEntry =
         ({2{named[0]}} & 2'd0) |
         ({2{named[1]}} & 2'd1) |
         ({2{named[2]}} & 2'd2) |
         ({2{named[3]}} & 2'd3);
-    wire [66:0] contexts_word_2 = contexts[contexts_word_2_selected];
+    wire [66:0] contexts_word_2 = contexts[namedEntry];
     wire keeps = refill_valid & ~probes & (|walkDeviceEntry);
     wire [3:0] others = valid & ~named;
 

@@ -81,7 +81,8 @@ public class DeviceContextCache extends Module {
     var hits = deviceIds.map(id -> id.eq(deviceId)).asBits().and(valid);
     hit.set(hits.orReduce());
     entry.set(hits);
-    context.set(contexts.read(oneHotToNumber(hits)));
+    var askedEntry = oneHotToNumber(hits);
+    context.set(contexts.read(askedEntry));
 
     // One comparison serves walks, their refills and invalidations: a walk that refills is the one
     // that looks up, and in the cycle of an invalidation of directories no walk finds anything and
@@ -94,7 +95,8 @@ public class DeviceContextCache extends Module {
     var named = deviceIds.map(id -> id.eq(probe)).asBits().and(valid);
     walkEntry.set(named);
     walkHit.set(named.orReduce().andNot(probes));
-    walkContext.set(contexts.read(oneHotToNumber(named)));
+    var namedEntry = oneHotToNumber(named);
+    walkContext.set(contexts.read(namedEntry));
 
     // What is cached already is not refilled, for that would drop its processes.
     var keeps = refill.valid().andNot(probes).andNot(named.orReduce());

@@ -92,7 +92,8 @@ public class ProcessContextCache extends Module {
     var ofProcess = processIds.map(id -> id.eq(processId)).asBits();
     var hits = ofDevice.and(ofProcess).and(valid);
     hit.set(hits.orReduce());
-    context.set(contexts.read(oneHotToNumber(hits)));
+    var askedEntry = oneHotToNumber(hits);
+    context.set(contexts.read(askedEntry));
 
     // One comparison serves walks, their refills and invalidations: a walk that refills is the one
     // that looks up, and in the cycle of an invalidation of directories no walk finds anything and
@@ -106,7 +107,8 @@ public class ProcessContextCache extends Module {
     var sameProcess = processIds.map(id -> id.eq(probe)).asBits();
     var named = sameDevice.and(sameProcess).and(valid);
     walkHit.set(named.orReduce().andNot(probes));
-    walkContext.set(contexts.read(oneHotToNumber(named)));
+    var namedEntry = oneHotToNumber(named);
+    walkContext.set(contexts.read(namedEntry));
 
     var keeps = refill.valid().andNot(probes).and(walkDeviceEntry.orReduce());
     var others = valid.and(named.not());
