@@ -2,6 +2,7 @@ package portcullis.testbench.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,18 @@ class ProtocolTest {
     bench.loop.step();
     pins.poke("w_valid", 0);
     breaks("WVALID fell");
+  }
+
+  @Test
+  void whoeverStepsOnAfterAViolationGetsTheSameAgain() {
+    offerRead(0xff8, 2);
+    var first = catchThrowable(() -> bench.loop.step());
+    pins.poke("ar_burst", 3);
+    assertThat(first).isInstanceOf(ProtocolViolationException.class);
+    assertThat(catchThrowable(() -> bench.loop.step())).isSameAs(first);
+    pins.poke("ar_valid", 0);
+    bench.loop.reset();
+    bench.loop.step();
   }
 
   @Test
