@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.SignalTable;
 
 /** The waveform of a simulation, and the time in it. */
 final class Waveform {
@@ -12,16 +13,15 @@ final class Waveform {
   /** Inputs are shown a little before the edge that takes them. */
   private static final long BEFORE_EDGE = 2;
 
-  private final CompiledDesign compiled;
-  private final long[] state;
+  private final SignalTable table;
+  private final Wires wires;
   private final Function<Signal, BitVector> values;
   private long time;
   private VcdWriter writer;
-  private WordReader reader;
 
-  Waveform(CompiledDesign compiled, long[] state, Function<Signal, BitVector> values) {
-    this.compiled = compiled;
-    this.state = state;
+  Waveform(SignalTable table, Wires wires, Function<Signal, BitVector> values) {
+    this.table = table;
+    this.wires = wires;
     this.values = values;
   }
 
@@ -41,13 +41,8 @@ final class Waveform {
     if (!name.endsWith(".vcd")) {
       throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
     }
-    reader = new WordReader(compiled.layout(), state);
-    var table = compiled.flat().table();
-    writer = new VcdWriter(file, table.design(), table.all(), this::word, time);
-  }
-
-  private long word(Signal signal, int number) {
-    return reader.read(values.apply(signal).word(number));
+    wires.copy().refresh();
+    writer = new VcdWriter(file, table.design(), table.all(), values, wires.copy(), time);
   }
 
   /** The values are settled, and a clock is about to rise. */
@@ -63,8 +58,7 @@ final class Waveform {
 
   private void dump(long after) {
     if (writer != null) {
-      // What is computed is computed once for all signals.
-      reader = new WordReader(compiled.layout(), state);
+      wires.copy().refresh();
       writer.dump(time + after);
     }
   }
