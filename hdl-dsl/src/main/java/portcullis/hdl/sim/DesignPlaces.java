@@ -1,5 +1,6 @@
 package portcullis.hdl.sim;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,11 +110,22 @@ public final class DesignPlaces {
 
   private Set<String> assigned(Place place) {
     var places = new LinkedHashSet<String>();
-    assignments(place.module.body(), place.name, places);
-    if (places.isEmpty()) {
-      driver(place).ifPresent(it -> places.addAll(assigned(it)));
-    }
+    assigned(place, places, new HashSet<>());
     return places;
+  }
+
+  /** Goes on behind signals that only pass on another one. */
+  private void assigned(Place place, Set<String> places, Set<Place> seen) {
+    if (!seen.add(place)) {
+      return;
+    }
+    var passedOn = new LinkedHashSet<String>();
+    int before = places.size();
+    assignments(place.module.body(), place.name, places, passedOn);
+    passedOn.forEach(name -> assigned(new Place(place.path, place.module, name), places, seen));
+    if (places.size() == before) {
+      driver(place).ifPresent(it -> assigned(it, places, seen));
+    }
   }
 
   /** The signal on the other side of a port that this one only passes on. */
@@ -157,20 +169,25 @@ public final class DesignPlaces {
     return origin.source().toString();
   }
 
-  private static void assignments(List<Stmt> body, String name, Set<String> places) {
+  private static void assignments(
+      List<Stmt> body, String name, Set<String> places, Set<String> passedOn) {
     for (var statement : body) {
       switch (statement) {
-        case Stmt.Assign assign when assign.target().name().equals(name) ->
-            places.add(text(assign.origin()));
+        case Stmt.Assign assign when assign.target().name().equals(name) -> {
+          places.add(text(assign.origin()));
+          if (assign.target().isWhole() && assign.value() instanceof Expr.Ref ref) {
+            passedOn.add(ref.name());
+          }
+        }
         case Stmt.MemoryWrite write when write.memory().equals(name) ->
             places.add(text(write.origin()));
         case Stmt.When when -> {
-          assignments(when.then(), name, places);
-          assignments(when.otherwise(), name, places);
+          assignments(when.then(), name, places, passedOn);
+          assignments(when.otherwise(), name, places, passedOn);
         }
         case Stmt.Switch choice -> {
-          choice.cases().forEach(each -> assignments(each.body(), name, places));
-          choice.otherwise().ifPresent(rest -> assignments(rest, name, places));
+          choice.cases().forEach(each -> assignments(each.body(), name, places, passedOn));
+          choice.otherwise().ifPresent(rest -> assignments(rest, name, places, passedOn));
         }
         case Stmt.Assign _, Stmt.MemoryWrite _, Stmt.Check _, Stmt.Log _, Stmt.Unused _ -> {}
       }

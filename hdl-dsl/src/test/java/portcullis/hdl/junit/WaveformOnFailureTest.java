@@ -160,8 +160,8 @@ class WaveformOnFailureTest {
             "assigned at WaveformOnFailureTest.java:",
             "target/failures/WaveformOnFailureTest.WrongCount.countsTooFar.vcd, cycles 0 to 4",
             "./portcullis wave ",
-            "./portcullis test -pl hdl-dsl -am"
-                + " -Dtest='WaveformOnFailureTest$WrongCount#countsTooFar'");
+            "./portcullis test",
+            " -pl hdl-dsl -am -Dtest='WaveformOnFailureTest$WrongCount#countsTooFar'");
     assertThat(failure.getStackTrace())
         .as("leads to the line of the test")
         .anyMatch(frame -> frame.getMethodName().equals("countsTooFar"));

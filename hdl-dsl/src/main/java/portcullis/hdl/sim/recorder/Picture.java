@@ -16,11 +16,15 @@ import portcullis.hdl.sim.waveform.WaveformWindow;
 
 /**
  * Chooses what to show of a failure: the last cycles of few signals. Where neither a claim of the
- * hardware nor the test points at any, these are what a bus model reads all the time and the ports,
- * as far as they changed.
+ * hardware nor the test points at many, there is room for what a bus model reads all the time and
+ * for the ports, as far as they changed.
  */
 final class Picture {
   private static final int MOST_ROWS = 10;
+
+  /** With fewer than these, ports and the like that change are shown too. */
+  private static final int ENOUGH_ROWS = 6;
+
   private static final int COLUMNS = 24;
   private static final int WIDTH = 100;
 
@@ -46,10 +50,13 @@ final class Picture {
     var rows = new ArrayList<Integer>();
     // In the order of importance, not of the file.
     certain.stream().filter(names::contains).map(names::indexOf).forEach(rows::add);
-    if (rows.isEmpty()) {
-      var changing = TextWaveform.changing(window);
-      possible.stream().map(names::indexOf).filter(changing::contains).forEach(rows::add);
-    }
+    var changing = new ArrayList<>(TextWaveform.changing(window));
+    changing.removeAll(rows);
+    possible.stream()
+        .map(names::indexOf)
+        .filter(changing::contains)
+        .limit(Math.max(0, ENOUGH_ROWS - rows.size()))
+        .forEach(rows::add);
     if (rows.isEmpty()) {
       rows.addAll(TextWaveform.all(window));
     }

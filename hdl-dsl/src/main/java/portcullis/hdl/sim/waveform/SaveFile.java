@@ -96,14 +96,17 @@ final class SaveFile {
       var fields = alike.stream().filter(it -> it.name().length() > next).toList();
       if (fields.size() < 2) {
         alike.forEach(it -> signal(path, it));
-      } else if (alike.size() == entries.size() && from > 0) {
-        entries(alike, path, next);
       } else {
         alike.stream().filter(it -> !fields.contains(it)).forEach(it -> signal(path, it));
+        boolean known = from > 0 && alike.size() == entries.size();
         String group = fields.getFirst().name().substring(0, next - 1);
-        groupLine(GROUP_BEGIN | BLANK | CLOSED, group);
+        if (!known) {
+          groupLine(GROUP_BEGIN | BLANK | CLOSED, group);
+        }
         entries(fields, path, next);
-        groupLine(GROUP_END | BLANK | CLOSED, group);
+        if (!known) {
+          groupLine(GROUP_END | BLANK | CLOSED, group);
+        }
       }
       i = end;
     }

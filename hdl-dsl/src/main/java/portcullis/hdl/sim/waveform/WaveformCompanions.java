@@ -12,9 +12,8 @@ import portcullis.hdl.ir.Design;
 
 /**
  * The files beside a waveform. Of {@code run.vcd} or {@code run.fst} these are {@code run.gtkw}, a
- * save file of GTKWave; {@code run.State.enum} for each enum of the design, which the save file
- * refers to; and {@code run.notes.json}, from which {@code ./portcullis wave} knows cycles and
- * names.
+ * save file of GTKWave; {@code run.enums}, a directory of what the save file says about enums; and
+ * {@code run.notes.json}, from which {@code ./portcullis wave} knows cycles and names.
  */
 public final class WaveformCompanions {
   private static final List<String> FORMATS = List.of(".vcd", ".fst");
@@ -44,6 +43,9 @@ public final class WaveformCompanions {
     try {
       var notes = WaveformNotes.of(design, firstCycle);
       notes.write(WaveformNotes.fileOf(waveform));
+      if (!notes.enums().isEmpty()) {
+        Files.createDirectories(enums(waveform));
+      }
       for (var it : notes.enums().entrySet()) {
         Files.writeString(enumFile(waveform, it.getKey()), SaveFile.filter(it.getValue()));
       }
@@ -69,8 +71,12 @@ public final class WaveformCompanions {
     }
     var notes = WaveformNotes.of(from);
     if (notes.isPresent()) {
-      for (var name : notes.get().enums().keySet()) {
-        replace(enumFile(from, name), enumFile(to, name));
+      if (!notes.get().enums().isEmpty()) {
+        Files.createDirectories(enums(to));
+        for (var name : notes.get().enums().keySet()) {
+          replace(enumFile(from, name), enumFile(to, name));
+        }
+        Files.delete(enums(from));
       }
       replace(WaveformNotes.fileOf(from), WaveformNotes.fileOf(to));
       var save = beside(from, ".gtkw");
@@ -91,6 +97,7 @@ public final class WaveformCompanions {
         for (var name : notes.get().enums().keySet()) {
           Files.deleteIfExists(enumFile(waveform, name));
         }
+        Files.deleteIfExists(enums(waveform));
       }
       Files.deleteIfExists(WaveformNotes.fileOf(waveform));
       Files.deleteIfExists(beside(waveform, ".gtkw"));
@@ -109,7 +116,11 @@ public final class WaveformCompanions {
   }
 
   static Path enumFile(Path waveform, String name) {
-    return beside(waveform, "." + name + ".enum");
+    return enums(waveform).resolve(name + ".txt");
+  }
+
+  private static Path enums(Path waveform) {
+    return beside(waveform, ".enums");
   }
 
   static Path beside(Path waveform, String ending) {
