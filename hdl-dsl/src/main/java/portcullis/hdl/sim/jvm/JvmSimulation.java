@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import portcullis.hdl.sim.Probe;
+import portcullis.hdl.sim.Reopenable;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.SignalTable;
-import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** A design that runs as bytecode. */
-final class JvmSimulation implements Simulation, JvmState {
+final class JvmSimulation implements Reopenable, JvmState {
   private final CompiledDesign compiled;
   private final SignalTable table;
   private final MessageDesk messages;
@@ -33,7 +34,7 @@ final class JvmSimulation implements Simulation, JvmState {
 
   private boolean closed;
 
-  JvmSimulation(CompiledDesign compiled, SimulationOptions options) {
+  JvmSimulation(CompiledDesign compiled, SimulationOptions options, WaveformCompanions beside) {
     this.compiled = compiled;
     this.table = compiled.flat().table();
     this.messages = new MessageDesk(compiled.flat(), options.log());
@@ -45,7 +46,7 @@ final class JvmSimulation implements Simulation, JvmState {
     this.inputs = new Inputs(compiled, state);
     this.boxes = new Boxes(compiled, state);
     this.wires = new Wires(compiled, state);
-    this.waveform = new Waveform(table, wires, this::value);
+    this.waveform = new Waveform(table, wires, this::value, beside);
     this.lines =
         options.lineCoverage()
             ? new LineCounts(compiled.coverage(), state, compiled.flat().clocks().size())
@@ -402,7 +403,7 @@ final class JvmSimulation implements Simulation, JvmState {
   public void startWaveform(Path file) {
     requireOpen();
     settle();
-    waveform.start(file);
+    waveform.start(file, cycle);
   }
 
   @Override
@@ -429,5 +430,10 @@ final class JvmSimulation implements Simulation, JvmState {
   public void close() {
     stopWaveform();
     closed = true;
+  }
+
+  @Override
+  public void reopen() {
+    closed = false;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalTable;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** The waveform of a simulation, and the time in it. */
 final class Waveform {
@@ -16,13 +17,19 @@ final class Waveform {
   private final SignalTable table;
   private final Wires wires;
   private final Function<Signal, BitVector> values;
+  private final WaveformCompanions companions;
   private long time;
   private VcdWriter writer;
 
-  Waveform(SignalTable table, Wires wires, Function<Signal, BitVector> values) {
+  Waveform(
+      SignalTable table,
+      Wires wires,
+      Function<Signal, BitVector> values,
+      WaveformCompanions companions) {
     this.table = table;
     this.wires = wires;
     this.values = values;
+    this.companions = companions;
   }
 
   boolean isOpen() {
@@ -30,7 +37,7 @@ final class Waveform {
   }
 
   /** Begins with the settled values. */
-  void start(Path file) {
+  void start(Path file, long cycle) {
     stop();
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".fst")) {
@@ -41,8 +48,10 @@ final class Waveform {
     if (!name.endsWith(".vcd")) {
       throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
     }
+    time = 2 * HALF_CYCLE * cycle;
     wires.copy().refresh();
     writer = new VcdWriter(file, table.design(), table.all(), values, wires.copy(), time);
+    companions.write(file, cycle);
   }
 
   /** The values are settled, and a clock is about to rise. */
