@@ -18,6 +18,8 @@ public enum Engines {
   /** Both side by side, compared after each clock edge; as slow as both together and more. */
   LOCKSTEP;
 
+  private static final ScopedValue<SimulationEngine> STAND_IN = ScopedValue.newInstance();
+
   /** System property that names the engine of this process. */
   public static final String PROPERTY = "portcullis.engine";
 
@@ -45,8 +47,22 @@ public enum Engines {
                 "there is no engine '%s'; there are %s".formatted(name, commandNames())));
   }
 
+  /**
+   * Does some work in which another engine takes the place of whatever is started here, in this
+   * thread. So tests can be given hardware that differs from what they describe.
+   *
+   * @param engine takes the place of all
+   * @param work what is done
+   */
+  public static void withStandIn(SimulationEngine engine, Runnable work) {
+    ScopedValue.where(STAND_IN, engine).run(work);
+  }
+
   /** An engine. That for the JVM is one for all, so that what it has compiled is of use to all. */
   public SimulationEngine start() {
+    if (STAND_IN.isBound()) {
+      return STAND_IN.get();
+    }
     return switch (this) {
       case JVM -> Shared.JVM;
       case VERILATOR -> new VerilatorEngine();

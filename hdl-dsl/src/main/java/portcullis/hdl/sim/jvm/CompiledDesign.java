@@ -19,21 +19,29 @@ final class CompiledDesign {
   private final CompiledLogic[] early;
   private final CompiledLogic[] late;
   private final CompiledLogic[][] edges;
+  private final String digest;
 
   CompiledDesign(Design design, Map<String, Supplier<BlackBoxBody>> bodies) {
     flat = new FlatDesign(design, bodies);
     layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
     statePlaces = new StatePlaces(flat, layout);
-    early = load(Kind.EARLY, -1);
-    late = load(Kind.LATE, -1);
+    var sum = Digest.begin();
+    early = load(Kind.EARLY, -1, sum);
+    late = load(Kind.LATE, -1, sum);
     edges = new CompiledLogic[flat.clocks().size()][];
     for (int clock = 0; clock < edges.length; clock++) {
-      edges[clock] = load(Kind.EDGE, clock);
+      edges[clock] = load(Kind.EDGE, clock, sum);
     }
+    digest = sum.of(flat);
   }
 
-  private CompiledLogic[] load(Kind kind, int clock) {
-    return LogicCode.load(layout, new Phase(kind, clock)).toArray(CompiledLogic[]::new);
+  private CompiledLogic[] load(Kind kind, int clock, Digest sum) {
+    return LogicCode.load(layout, new Phase(kind, clock), sum::add).toArray(CompiledLogic[]::new);
+  }
+
+  /** Equal for designs that run alike, see {@link JvmEngine#digest}. */
+  String digest() {
+    return digest;
   }
 
   FlatDesign flat() {

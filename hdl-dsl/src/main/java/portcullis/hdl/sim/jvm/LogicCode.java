@@ -12,6 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import portcullis.hdl.sim.jvm.Group.Kind;
 import portcullis.hdl.sim.jvm.StateLayout.Phase;
 
@@ -33,15 +34,21 @@ final class LogicCode {
 
   private final StateLayout layout;
   private final Phase phase;
+  private final Consumer<byte[]> written;
 
-  private LogicCode(StateLayout layout, Phase phase) {
+  private LogicCode(StateLayout layout, Phase phase, Consumer<byte[]> written) {
     this.layout = layout;
     this.phase = phase;
+    this.written = written;
   }
 
-  /** The groups of a phase as objects that run one after the other. */
-  static List<CompiledLogic> load(StateLayout layout, Phase phase) {
-    var writer = new LogicCode(layout, phase);
+  /**
+   * The groups of a phase as objects that run one after the other.
+   *
+   * @param written is shown the bytecode of each class
+   */
+  static List<CompiledLogic> load(StateLayout layout, Phase phase, Consumer<byte[]> written) {
+    var writer = new LogicCode(layout, phase, written);
     var groups =
         layout.partition().groups().stream()
             .filter(group -> group.kind() == phase.kind() && group.clock() == phase.clock())
@@ -60,6 +67,7 @@ final class LogicCode {
     byte[] bytes =
         ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG)
             .build(name, builder -> build(name, groups, builder));
+    written.accept(bytes);
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (CompiledLogic)

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.verilog.VerilogWriter;
 
@@ -26,14 +25,13 @@ import portcullis.hdl.verilog.VerilogWriter;
 class AxiTest {
   private static final int LIMIT = 200_000;
   static final Elaborated<AxiBench> BENCH = Elaboration.of(AxiBench::new);
-  private static final SimulationEngine ENGINE = Engines.ofTests().start();
 
   private static LongStream seeds() {
     return Seeds.some(6);
   }
 
   private static Simulation simulation() {
-    return ENGINE.start(BENCH.design());
+    return Engines.ofTests().start().start(BENCH.design());
   }
 
   /** A transfer of random length from a random place, most of them near the end of a page. */
