@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.mutation.Claims;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
@@ -19,7 +20,7 @@ final class ChangedEngine implements SimulationEngine {
   private final UnaryOperator<Design> change;
   private final CycleLimit limit;
   private final Map<Design, Design> known = new IdentityHashMap<>();
-  private boolean differs;
+  private final Map<Design, Design> differing = new IdentityHashMap<>();
   private boolean isBroken;
   private final Runnable usedLate;
   private boolean isOver;
@@ -73,13 +74,25 @@ final class ChangedEngine implements SimulationEngine {
       isBroken = true;
       throw e;
     }
-    differs |= !changedOnes.digest(changed).equals(unchangedOnes.digest(design));
+    if (!changedOnes.digest(changed).equals(unchangedOnes.digest(design))) {
+      differing.put(design, changed);
+    }
     return new CountedSimulation(simulation, limit);
   }
 
   /** Whether a simulation was started whose bytecode differs from that of the described design. */
   boolean differs() {
-    return differs;
+    return !differing.isEmpty();
+  }
+
+  /** Whether one of them differs in more than the claims of the design about itself. */
+  boolean differsInMoreThanClaims() {
+    return differing.entrySet().stream()
+        .anyMatch(it -> !withoutClaims(it.getKey()).equals(withoutClaims(it.getValue())));
+  }
+
+  private String withoutClaims(Design design) {
+    return changedOnes.digest(Claims.removed(design));
   }
 
   /** Whether a changed design could not be built. */

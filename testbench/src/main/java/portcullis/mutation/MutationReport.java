@@ -24,7 +24,7 @@ public final class MutationReport {
    *
    * @param killed a test failed, or did not end
    * @param survived no test failed
-   * @param same no difference to the bytecode
+   * @param same no difference to the bytecode, claims left out
    * @param broken could not be simulated
    */
   public record Counts(int killed, int survived, int same, int broken) {
@@ -62,7 +62,7 @@ public final class MutationReport {
     var counts = counts();
     out.printf(
         Locale.ROOT,
-        "%d more change nothing in the bytecode, %d cannot be simulated; neither count%n",
+        "%d more change nothing in the bytecode but claims, %d cannot be simulated; neither count%n",
         counts.same(),
         counts.broken());
     out.printf(

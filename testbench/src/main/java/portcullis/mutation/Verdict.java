@@ -20,7 +20,10 @@ public sealed interface Verdict {
   /** All tests passed. */
   record Survived() implements Verdict {}
 
-  /** All tests passed, and in all their designs the change made no difference to the bytecode. */
+  /**
+   * All tests passed, and in all their designs the change made no difference to the bytecode, or
+   * only to claims of a design about itself.
+   */
   record Same() implements Verdict {}
 
   /**

@@ -109,7 +109,7 @@ final class Worker implements AutoCloseable {
         var failure = seen.failure().get();
         return new Verdict.Killed(failure.test(), failure.reason().toString());
       }
-      differs |= seen.engine().differs();
+      differs = differs || seen.engine().differsInMoreThanClaims();
     }
     return differs ? new Verdict.Survived() : new Verdict.Same();
   }

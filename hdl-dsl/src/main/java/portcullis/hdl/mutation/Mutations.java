@@ -14,7 +14,6 @@ import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Frame;
 import portcullis.hdl.ir.Module;
 import portcullis.hdl.ir.Origin;
-import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.ir.Unit;
 
@@ -148,9 +147,7 @@ public final class Mutations {
               .filter(Declaration.Register.class::isInstance)
               .map(Declaration::name)
               .collect(Collectors.toUnmodifiableSet());
-      boolean silent =
-          module.ports().stream().noneMatch(it -> it.direction() == Port.Direction.OUTPUT);
-      statements = new StatementVariants(registers, silent);
+      statements = new StatementVariants(registers, Claims.areAllOf(module));
     }
 
     Module run() {

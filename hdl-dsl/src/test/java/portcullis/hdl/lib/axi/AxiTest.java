@@ -277,4 +277,20 @@ class AxiTest {
     assertThatThrownBy(() -> AxiLite.of(12, 16)).hasMessageStartingWith("dataWidth 16");
     assertThatThrownBy(() -> AxiLite.of(0, 32)).hasMessageStartingWith("addressWidth 0");
   }
+
+  /** What a master has no say in is the ordinary: unprivileged, secure, data, no quality. */
+  @Test
+  void attributesThatNobodyChoseAreZero() {
+    try (var simulation = simulation()) {
+      simulation.reset();
+      for (var request : List.of("writeRequests", "liteRequests")) {
+        simulation.poke(request + "_valid", true);
+      }
+      simulation.runUntil(simulation.signal("bus_awvalid"), LIMIT);
+      for (var attribute : List.of("bus_awprot", "bus_awqos", "bus_awregion", "lite_awprot")) {
+        assertThat(simulation.peek(attribute)).as(attribute).isZero();
+      }
+      assertThat(simulation.peek("lite_arprot")).as("lite_arprot").isZero();
+    }
+  }
 }
