@@ -273,6 +273,18 @@ struct vfio_device_info {
 #define VFIO_DEVICE_FLAGS_PLATFORM 4 /* a platform device */
 #define VFIO_DEVICE_FLAGS_CAPS 128 /* capabilities follow */
 
+/* where a region of a device is */
+struct vfio_region_info {
+	__u32 argsz; /* bytes that the caller has filled or made room for */
+	__u32 flags; /* what is permitted */
+	__u32 index; /* which region; 0 has the registers */
+	__u32 cap_offset; /* 0, for there are no capabilities */
+	__u64 size; /* bytes; 0 if the device has no such region */
+	__u64 offset; /* where it begins in the device's file */
+};
+#define VFIO_REGION_INFO_FLAG_READ 1 /* pread reaches it */
+#define VFIO_REGION_INFO_FLAG_WRITE 2 /* pwrite reaches it */
+
 /* how vPASIDs of a device are used */
 struct vfio_device_info_cap_pasid {
 	__u16 id; /* which capability this is */
@@ -342,6 +354,8 @@ struct kvm_pasid_mapping {
 #define VFIO_GROUP_GET_DEVICE_FD _IO(VFIO_TYPE, VFIO_BASE + 6)
 /* what a device is; struct vfio_device_info */
 #define VFIO_DEVICE_GET_INFO _IO(VFIO_TYPE, VFIO_BASE + 7)
+/* where a region of a device is in its file, for pread and pwrite; struct vfio_region_info */
+#define VFIO_DEVICE_GET_REGION_INFO _IO(VFIO_TYPE, VFIO_BASE + 8)
 /* maps in a container; struct vfio_iommu_type1_dma_map */
 #define VFIO_IOMMU_MAP_DMA _IO(VFIO_TYPE, VFIO_BASE + 13)
 /* unmaps in a container; struct vfio_iommu_type1_dma_unmap */

@@ -51,6 +51,7 @@ public final class Portcullis {
         .addSubcommand("explain", new Explain())
         .addSubcommand("generate", new Generate())
         .addSubcommand("replay", new Replay())
+        .addSubcommand("wave", new Wave())
         .setExecutionExceptionHandler(Portcullis::report)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);

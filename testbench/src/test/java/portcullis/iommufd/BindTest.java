@@ -13,7 +13,6 @@ import portcullis.driver.core.HostDriver;
 import portcullis.driver.core.IoasidRequest.KernelManaged;
 import portcullis.driver.core.MapRequest;
 import portcullis.driver.core.process.UserProcess;
-import portcullis.driver.vfio.DeviceRegisters;
 
 /** Binding, cookies, groups, and the way out. */
 class BindTest {
@@ -73,35 +72,6 @@ class BindTest {
       machine.refused(Errno.EINVAL, () -> one.attach(space));
       one.bind(other, 1);
       machine.refused(Errno.EINVAL, () -> one.attach(space));
-    }
-  }
-
-  @Test
-  void nobodyTouchesRegistersBeforeBinding() {
-    machine.vfio.setRegisters(
-        first.device(),
-        new DeviceRegisters() {
-          private long value;
-
-          @Override
-          public long read(long offset) {
-            return value + offset;
-          }
-
-          @Override
-          public void write(long offset, long newValue) {
-            value = newValue;
-          }
-        });
-    try (var fd = machine.open();
-        var one = machine.open(first)) {
-      machine.refused(Errno.EPERM, () -> one.readRegister(0));
-      machine.refused(Errno.EPERM, () -> one.writeRegister(0, 1));
-      one.bind(fd, 1);
-      one.writeRegister(0, 40);
-      assertThat(one.readRegister(2)).isEqualTo(42);
-      Machine.closeEarly(fd);
-      machine.refused(Errno.EPERM, () -> one.readRegister(0));
     }
   }
 

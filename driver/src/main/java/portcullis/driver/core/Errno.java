@@ -29,7 +29,9 @@ public enum Errno {
   /** The file does not know the command. */
   ENOTTY(25),
   /** No numbers or places left. */
-  ENOSPC(28);
+  ENOSPC(28),
+  /** The file has no places to read or write at. */
+  ESPIPE(29);
 
   private final int number;
 

@@ -130,6 +130,14 @@ public final class Commands {
   public static final Command VFIO_DEVICE_GET_INFO =
       vfio("VFIO_DEVICE_GET_INFO", 7, VfioStructures.DEVICE_INFO, "what a device is");
 
+  /** Where a region of a device is in its file. */
+  public static final Command VFIO_DEVICE_GET_REGION_INFO =
+      vfio(
+          "VFIO_DEVICE_GET_REGION_INFO",
+          8,
+          VfioStructures.REGION_INFO,
+          "where a region of a device is in its file, for pread and pwrite");
+
   /** Maps in a container. */
   public static final Command VFIO_MAP_DMA =
       vfio("VFIO_IOMMU_MAP_DMA", 13, VfioStructures.DMA_MAP, "maps in a container");
@@ -237,6 +245,7 @@ public final class Commands {
         GROUP_UNSET_CONTAINER,
         GROUP_GET_DEVICE_FD,
         VFIO_DEVICE_GET_INFO,
+        VFIO_DEVICE_GET_REGION_INFO,
         VFIO_MAP_DMA,
         VFIO_UNMAP_DMA,
         BIND_IOMMU_FD,

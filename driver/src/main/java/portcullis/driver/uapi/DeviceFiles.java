@@ -145,6 +145,31 @@ public final class DeviceFiles implements AutoCloseable {
   }
 
   /**
+   * Reads registers of a device.
+   *
+   * @param fd number of the device's file
+   * @param buffer where to: 1, 2, 4 or 8 bytes, which arrive in little-endian order
+   * @param offset where in the file, as VFIO_DEVICE_GET_REGION_INFO tells
+   * @return bytes, or an errno as a negative number: EPERM before the device is bound, EINVAL for
+   *     an access of another size, out of line or beyond the region, ESPIPE for other files
+   */
+  public int pread(int fd, MemorySegment buffer, long offset) {
+    return errno(() -> file(fd).pread(buffer, offset));
+  }
+
+  /**
+   * Writes registers of a device.
+   *
+   * @param fd number of the device's file
+   * @param buffer what: 1, 2, 4 or 8 bytes in little-endian order
+   * @param offset where in the file, as VFIO_DEVICE_GET_REGION_INFO tells
+   * @return bytes, or an errno as a negative number, as {@link #pread}
+   */
+  public int pwrite(int fd, MemorySegment buffer, long offset) {
+    return errno(() -> file(fd).pwrite(buffer, offset));
+  }
+
+  /**
    * Closes a file.
    *
    * @param fd its number

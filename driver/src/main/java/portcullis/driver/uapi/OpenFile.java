@@ -25,6 +25,20 @@ interface OpenFile {
     throw refused(Errno.EINVAL, "there is nothing to be read from this file");
   }
 
+  /** Reads at a place in the file; gives the number of bytes. */
+  default int pread(MemorySegment buffer, long offset) {
+    throw noPlaces();
+  }
+
+  /** Writes at a place in the file; gives the number of bytes. */
+  default int pwrite(MemorySegment buffer, long offset) {
+    throw noPlaces();
+  }
+
+  private static IommuException noPlaces() {
+    return refused(Errno.ESPIPE, "this file has no places to read or write at");
+  }
+
   void close();
 
   static IommuException unknown(int command) {

@@ -3,6 +3,7 @@ package portcullis.driver.uapi;
 import static portcullis.driver.core.IommuException.require;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.OptionalInt;
 import java.util.Set;
 import portcullis.driver.core.AttachRequest;
@@ -13,6 +14,9 @@ import portcullis.driver.vfio.VfioDevice;
 
 /** A device file of VFIO. */
 final class VfioDeviceFile implements OpenFile {
+  /** The registers, at the start of the file. */
+  private static final int REGIONS = 1;
+
   private static final Set<Integer> DEVICE_FACE =
       Set.of(
           Commands.BIND_IOMMU_FD.number(),
@@ -39,6 +43,9 @@ final class VfioDeviceFile implements OpenFile {
     if (command == Commands.VFIO_DEVICE_GET_INFO.number()) {
       return info(argument);
     }
+    if (command == Commands.VFIO_DEVICE_GET_REGION_INFO.number()) {
+      return region(argument);
+    }
     require(
         !ofGroup || !DEVICE_FACE.contains(command),
         Errno.EBUSY,
@@ -60,7 +67,7 @@ final class VfioDeviceFile implements OpenFile {
     var info = device.info();
     long flags =
         structure.value(info.platform() ? "VFIO_DEVICE_FLAGS_PLATFORM" : "VFIO_DEVICE_FLAGS_PCI");
-    argument.set("num_regions", 1);
+    argument.set("num_regions", REGIONS);
     argument.set("num_irqs", 0);
     var chain = new CapabilityChain();
     if (info.pasid().isPresent()) {
@@ -81,6 +88,52 @@ final class VfioDeviceFile implements OpenFile {
       argument.set("cap_offset", 0);
     }
     return 0;
+  }
+
+  private int region(MemorySegment memory) {
+    var structure = VfioStructures.REGION_INFO;
+    var argument = Argument.of(structure, memory);
+    require(
+        argument.get("index") < REGIONS,
+        Errno.EINVAL,
+        "%s has no region %d",
+        device.device(),
+        argument.get("index"));
+    long bytes = device.registerBytes();
+    argument.set(
+        "flags",
+        bytes == 0
+            ? 0
+            : structure.value("VFIO_REGION_INFO_FLAG_READ")
+                | structure.value("VFIO_REGION_INFO_FLAG_WRITE"));
+    argument.set("cap_offset", 0);
+    argument.set("size", bytes);
+    argument.set("offset", 0);
+    return 0;
+  }
+
+  @Override
+  public int pread(MemorySegment buffer, long offset) {
+    var value = device.readRegister(offset, registerSize(buffer));
+    for (int i = 0; i < buffer.byteSize(); i++) {
+      buffer.set(ValueLayout.JAVA_BYTE, i, (byte) (value >>> i * Byte.SIZE));
+    }
+    return (int) buffer.byteSize();
+  }
+
+  @Override
+  public int pwrite(MemorySegment buffer, long offset) {
+    int size = registerSize(buffer);
+    long value = 0;
+    for (int i = 0; i < Math.min(size, Long.BYTES); i++) {
+      value |= (buffer.get(ValueLayout.JAVA_BYTE, i) & 0xffL) << i * Byte.SIZE;
+    }
+    device.writeRegister(offset, size, value);
+    return size;
+  }
+
+  private static int registerSize(MemorySegment buffer) {
+    return (int) Math.min(buffer.byteSize(), Integer.MAX_VALUE);
   }
 
   private int bind(MemorySegment memory) {

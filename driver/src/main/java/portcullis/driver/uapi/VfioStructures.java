@@ -64,6 +64,19 @@ public final class VfioStructures {
           .bit("VFIO_DEVICE_FLAGS_CAPS", 7, "capabilities follow")
           .build();
 
+  /** Where a region of a device is. */
+  public static final CStructure REGION_INFO =
+      CStructure.named("vfio_region_info", "where a region of a device is")
+          .u32("argsz", "bytes that the caller has filled or made room for")
+          .u32("flags", "what is permitted")
+          .u32("index", "which region; 0 has the registers")
+          .u32("cap_offset", "0, for there are no capabilities")
+          .u64("size", "bytes; 0 if the device has no such region")
+          .u64("offset", "where it begins in the device's file")
+          .bit("VFIO_REGION_INFO_FLAG_READ", 0, "pread reaches it")
+          .bit("VFIO_REGION_INFO_FLAG_WRITE", 1, "pwrite reaches it")
+          .build();
+
   /** How vPASIDs of a device are used. */
   public static final CStructure PASID_CAPABILITY =
       CStructure.named("vfio_device_info_cap_pasid", "how vPASIDs of a device are used")
@@ -112,6 +125,7 @@ public final class VfioStructures {
         BIND_DATA,
         ATTACH_IOASID,
         DEVICE_INFO,
+        REGION_INFO,
         PASID_CAPABILITY,
         GROUP_STATUS,
         PASID_MAPPING);

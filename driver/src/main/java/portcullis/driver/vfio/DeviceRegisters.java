@@ -8,22 +8,33 @@ public interface DeviceRegisters {
   DeviceRegisters NONE = new DeviceRegisters() {};
 
   /**
-   * Reads a register.
+   * How large the region of the registers is.
    *
-   * @param offset byte offset in the device's region
-   * @return the value
+   * @return bytes; 0 if there are no registers
    */
-  default long read(long offset) {
+  default long bytes() {
     return 0;
   }
 
   /**
-   * Writes a register.
+   * Reads registers; the access lies in the region and is aligned to its size.
    *
-   * @param offset byte offset in the device's region
-   * @param value the value
+   * @param offset byte offset in the region
+   * @param size bytes: 1, 2, 4 or 8
+   * @return the value, zero-extended
    */
-  default void write(long offset, long value) {}
+  default long read(long offset, int size) {
+    return 0;
+  }
+
+  /**
+   * Writes registers; the access lies in the region and is aligned to its size.
+   *
+   * @param offset byte offset in the region
+   * @param size bytes: 1, 2, 4 or 8
+   * @param value the value; bits beyond the size are 0
+   */
+  default void write(long offset, int size, long value) {}
 
   /**
    * Takes a deferrable write at the command portal, as ENQCMD sends one.

@@ -280,27 +280,59 @@ public final class VfioDevice implements AutoCloseable {
   }
 
   /**
-   * Reads a register of the device.
+   * How large the region of the device's registers is.
    *
-   * @param offset byte offset in the device's region
-   * @return the value
-   * @throws portcullis.driver.core.IommuException EPERM before the device is bound
+   * @return bytes; 0 if it has none
    */
-  public long readRegister(long offset) {
-    requireBound();
-    return vfio.registers(device).read(offset);
+  public long registerBytes() {
+    return vfio.registers(device).bytes();
   }
 
   /**
-   * Writes a register of the device.
+   * Reads registers of the device.
    *
-   * @param offset byte offset in the device's region
-   * @param value the value
-   * @throws portcullis.driver.core.IommuException EPERM before the device is bound
+   * @param offset byte offset in the region, a multiple of the size
+   * @param size bytes: 1, 2, 4 or 8
+   * @return the value, zero-extended
+   * @throws portcullis.driver.core.IommuException EPERM before the device is bound; EINVAL for an
+   *     access of another size, out of line or beyond the region
    */
-  public void writeRegister(long offset, long value) {
+  public long readRegister(long offset, int size) {
+    requireAccess(offset, size);
+    return vfio.registers(device).read(offset, size);
+  }
+
+  /**
+   * Writes registers of the device.
+   *
+   * @param offset byte offset in the region, a multiple of the size
+   * @param size bytes: 1, 2, 4 or 8
+   * @param value the value; bits beyond the size are left out
+   * @throws portcullis.driver.core.IommuException EPERM before the device is bound; EINVAL for an
+   *     access of another size, out of line or beyond the region
+   */
+  public void writeRegister(long offset, int size, long value) {
+    requireAccess(offset, size);
+    vfio.registers(device)
+        .write(offset, size, size == Long.BYTES ? value : value & (1L << size * Byte.SIZE) - 1);
+  }
+
+  private void requireAccess(long offset, int size) {
     requireBound();
-    vfio.registers(device).write(offset, value);
+    require(
+        size > 0 && size <= Long.BYTES && Integer.bitCount(size) == 1 && offset % size == 0,
+        Errno.EINVAL,
+        "registers are accessed by 1, 2, 4 or 8 bytes in line, not by %d at 0x%x",
+        size,
+        offset);
+    require(
+        offset >= 0 && offset <= registerBytes() - size,
+        Errno.EINVAL,
+        "%d bytes at 0x%x lie beyond the %d bytes of registers of %s",
+        size,
+        offset,
+        registerBytes(),
+        device);
   }
 
   private void requireBound() {

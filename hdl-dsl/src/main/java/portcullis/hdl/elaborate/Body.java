@@ -116,6 +116,10 @@ public final class Body {
     }
   }
 
+  private void into(List<Pending> statements, Said place, Runnable description) {
+    into(statements, () -> module.design().callSites().inBranch(place.trace().path(), description));
+  }
+
   /** A branch belongs where its choice is: anywhere else it would not do what it seems to. */
   private void requireLast(Pending choice, String branch, String word) {
     for (var statement : open.peek().reversed()) {
@@ -134,9 +138,10 @@ public final class Body {
 
   /** Starts a two-way choice. */
   public Choice when(Node condition, Runnable then) {
-    var when = new Pending.When(module.local(condition), module.labels().said());
+    var said = module.labels().said();
+    var when = new Pending.When(module.local(condition), said);
     add(when);
-    into(when.then(), then);
+    into(when.then(), said, then);
     return new Choice(when);
   }
 
@@ -156,9 +161,10 @@ public final class Body {
       into(
           last.otherwise(),
           () -> {
-            var next = new Pending.When(module.local(condition), module.labels().said());
+            var said = module.labels().said();
+            var next = new Pending.When(module.local(condition), said);
             add(next);
-            into(next.then(), then);
+            into(next.then(), said, then);
             last = next;
           });
     }
@@ -201,9 +207,10 @@ public final class Body {
   }
 
   private void addCase(Pending.Switch choice, List<Node.Constant> labels, Runnable description) {
-    var each = new Pending.Case(labels, new ArrayList<>(), module.labels().said());
+    var said = module.labels().said();
+    var each = new Pending.Case(labels, new ArrayList<>(), said);
     choice.cases().add(each);
-    into(each.body(), description);
+    into(each.body(), said, description);
   }
 
   /** Writes a word at the clock edge where the statement is reached. */

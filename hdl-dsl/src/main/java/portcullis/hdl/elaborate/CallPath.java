@@ -56,6 +56,15 @@ final class CallPath {
     return lastPath;
   }
 
+  /** The chain that goes on, outward, with another one. */
+  CallPath from(CallPath outer) {
+    var path = this;
+    for (var site : outer.sites) {
+      path = path.from(site);
+    }
+    return path;
+  }
+
   /** The chain outside of any vector. */
   Trace trace() {
     return trace;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
  * objects of its own.
  */
 final class CallSites {
-  // Frames are made in batches of this many; a usual description takes one batch.
-  private static final int USUAL_DEPTH = 14;
+  // Frames are made in batches of this many, each an object of the JDK's, and that is most of the
+  // cost: so the calls of the language from an operator down to here are kept few.
+  private static final int USUAL_DEPTH = 10;
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
@@ -29,12 +31,41 @@ final class CallSites {
   private final CallPath nowhere = new CallPath(List.of());
   private final Function<Stream<StackFrame>, CallPath> search = this::search;
   private final Consumer<StackFrame> visitor = this::visit;
+  private CallPath around = nowhere;
   private CallPath reached = nowhere;
   private boolean ended;
 
   /** The designer's calls now under way in the current module. */
   CallPath current() {
     return WALKER.walk(search);
+  }
+
+  /** The body of a module's constructor: calls outside of it say nothing about what it makes. */
+  <T> T inModule(Supplier<T> constructor) {
+    return beyond(nowhere, constructor);
+  }
+
+  /**
+   * Describes what a call at a known place has been given, as the branch of a {@code when}: the
+   * search ends there and goes on with what is known.
+   */
+  void inBranch(CallPath place, Runnable branch) {
+    beyond(
+        place,
+        () -> {
+          branch.run();
+          return null;
+        });
+  }
+
+  private <T> T beyond(CallPath path, Supplier<T> description) {
+    var before = around;
+    around = path;
+    try {
+      return Describing.run(description);
+    } finally {
+      around = before;
+    }
   }
 
   private CallPath search(Stream<StackFrame> stack) {
@@ -44,7 +75,7 @@ final class CallSites {
     while (!ended && frames.tryAdvance(visitor)) {
       // The visitor goes on along the path.
     }
-    return reached;
+    return reached.from(around);
   }
 
   private void visit(StackFrame frame) {

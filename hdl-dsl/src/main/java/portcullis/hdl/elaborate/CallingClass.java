@@ -27,7 +27,7 @@ final class CallingClass {
     DESIGN,
     /** The language's or Java's. */
     FRAMEWORK,
-    /** Where the description of a module begins. */
+    /** Where the description of a module or of a branch begins. */
     BOUNDARY
   }
 

@@ -2,7 +2,10 @@ package portcullis.hdl.elaborate;
 
 import java.util.function.Supplier;
 
-/** Marks, on the call stack, where the description of a module begins. */
+/**
+ * Marks, on the call stack, where the description of a module begins, or that of a branch whose
+ * place is known.
+ */
 final class Describing {
   private Describing() {}
 

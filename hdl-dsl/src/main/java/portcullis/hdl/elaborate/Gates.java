@@ -28,24 +28,33 @@ public final class Gates {
     return constant(value ? BigInteger.ONE : BigInteger.ZERO, 1);
   }
 
+  // Each operator asks for its group itself: the fewer calls down to there, the sooner the stack
+  // has been searched.
   private static Node make(
+      Group group,
       Type type,
       String word,
       List<Node> operands,
       Function<List<Expr>, Expr> build,
       Optional<Place> place) {
-    return ModuleBuilder.current().operation(type, word, false, operands, build, place);
+    return ModuleBuilder.current().operation(group, type, word, false, operands, build, place);
   }
 
   private static Node make(
-      Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
-    return make(type, word, operands, build, Optional.empty());
+      Group group, Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
+    return make(group, type, word, operands, build, Optional.empty());
   }
 
   private static Node cheap(
-      Type type, String word, Node operand, Function<Expr, Expr> build, Optional<Place> place) {
+      Group group,
+      Type type,
+      String word,
+      Node operand,
+      Function<Expr, Expr> build,
+      Optional<Place> place) {
     return ModuleBuilder.current()
-        .operation(type, word, true, List.of(operand), e -> build.apply(e.getFirst()), place);
+        .operation(
+            group, type, word, true, List.of(operand), e -> build.apply(e.getFirst()), place);
   }
 
   /** An operator on one operand. */
@@ -66,8 +75,19 @@ public final class Gates {
           case REDUCE_XOR -> "parity";
         };
     return operator == UnaryOperator.NOT
-        ? cheap(type, word, operand, e -> new Expr.Unary(operator, e), Optional.empty())
-        : make(type, word, List.of(operand), e -> new Expr.Unary(operator, e.getFirst()));
+        ? cheap(
+            Labels.current().operationGroup(),
+            type,
+            word,
+            operand,
+            e -> new Expr.Unary(operator, e),
+            Optional.empty())
+        : make(
+            Labels.current().operationGroup(),
+            type,
+            word,
+            List.of(operand),
+            e -> new Expr.Unary(operator, e.getFirst()));
   }
 
   /** An operator on two operands. */
@@ -101,6 +121,7 @@ public final class Gates {
       }
     }
     return make(
+        Labels.current().operationGroup(),
         type,
         word(operator),
         List.of(left, right),
@@ -140,7 +161,13 @@ public final class Gates {
     }
     var place = operand.place().map(whole -> whole.slice(high, low));
     String word = high == low ? Integer.toString(low) : high + "_" + low;
-    return cheap(type, word, operand, e -> new Expr.Slice(e, high, low), place);
+    return cheap(
+        Labels.current().operationGroup(),
+        type,
+        word,
+        operand,
+        e -> new Expr.Slice(e, high, low),
+        place);
   }
 
   /** The bit that an index chooses, 0 past the end; it can be assigned if the operand can. */
@@ -153,6 +180,7 @@ public final class Gates {
     }
     int reached = (int) Math.min(operand.width(), 1L << Math.min(index.width(), 31));
     return make(
+        Labels.current().operationGroup(),
         new Type.Bool(),
         "at",
         List.of(operand, index),
@@ -166,7 +194,7 @@ public final class Gates {
     return switch (present.size()) {
       case 0 -> EMPTY;
       case 1 -> present.getFirst();
-      default -> make(type, "concat", present, Expr.Concat::new);
+      default -> make(Labels.current().operationGroup(), type, "concat", present, Expr.Concat::new);
     };
   }
 
@@ -177,7 +205,12 @@ public final class Gates {
     }
     return count == 1
         ? operand
-        : make(type, "repeated", List.of(operand), e -> new Expr.Repeat(count, e.getFirst()));
+        : make(
+            Labels.current().operationGroup(),
+            type,
+            "repeated",
+            List.of(operand),
+            e -> new Expr.Repeat(count, e.getFirst()));
   }
 
   /** The operand widened with zeros, or with its top bit if signed. */
@@ -189,6 +222,7 @@ public final class Gates {
       return constant(BigInteger.ZERO, type.width());
     }
     return cheap(
+        Labels.current().operationGroup(),
         type,
         "extended",
         operand,
@@ -202,6 +236,7 @@ public final class Gates {
       return EMPTY;
     }
     return make(
+        Labels.current().operationGroup(),
         type,
         "mux",
         List.of(condition, ifTrue, ifFalse),
@@ -217,6 +252,7 @@ public final class Gates {
     operands.addAll(values);
     int count = selects.size();
     return make(
+        Labels.current().operationGroup(),
         type,
         "one_hot",
         operands,
@@ -237,6 +273,7 @@ public final class Gates {
     operands.add(index);
     int count = elements.size();
     return make(
+        Labels.current().operationGroup(),
         type,
         "at",
         operands,
@@ -249,7 +286,14 @@ public final class Gates {
     if (type.width() == 0) {
       return EMPTY;
     }
-    var signal = (Node.Operation) make(type, "crossing", List.of(operand), e -> e.getFirst());
+    var signal =
+        (Node.Operation)
+            make(
+                Labels.current().operationGroup(),
+                type,
+                "crossing",
+                List.of(operand),
+                e -> e.getFirst());
     signal.declareCrossing();
     return signal;
   }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Labels {
   private final ModuleBuilder module;
+  private final CallSites sites;
   private final Deque<Integer> indices = new ArrayDeque<>();
   private final Deque<Group> shared = new ArrayDeque<>();
   private final Deque<String> paths = new ArrayDeque<>();
@@ -18,12 +19,21 @@ public final class Labels {
   private int anonymous;
   private String note = "";
 
-  Labels(ModuleBuilder module) {
+  Labels(ModuleBuilder module, CallSites sites) {
     this.module = module;
+    this.sites = sites;
+  }
+
+  /** Those of the module being described. */
+  static Labels current() {
+    return ModuleBuilder.current().labels();
   }
 
   Trace trace() {
-    var path = module.design().callSites().current();
+    return trace(sites.current());
+  }
+
+  private Trace trace(CallPath path) {
     module.design().checkNames(path, module);
     return indices.isEmpty() ? path.trace() : new Trace(path, List.copyOf(indices.reversed()));
   }
@@ -57,12 +67,12 @@ public final class Labels {
    * Describes values that share the name of the variable that takes them, as fields of a bundle.
    */
   public <T> T together(Supplier<T> description) {
-    return together(namedOrUncommented(), description);
+    return together(namedOrUncommented(sites.current()), description);
   }
 
   /** Describes values that share the name of the variable that takes them, and a comment. */
   public <T> T together(String comment, Supplier<T> description) {
-    var group = group();
+    var group = declared(sites.current());
     group.comment(comment);
     return together(group, description);
   }
@@ -87,14 +97,18 @@ public final class Labels {
   }
 
   Group group() {
-    var group = new Group(trace(), sequence++, anonymous > 0);
+    return declared(sites.current());
+  }
+
+  private Group declared(CallPath path) {
+    var group = new Group(trace(path), sequence++, anonymous > 0);
     takeNote(group);
     return group;
   }
 
   /** A result that no variable takes leaves the comment to the statement that it is made for. */
-  private Group namedOrUncommented() {
-    var group = new Group(trace(), sequence++, anonymous > 0);
+  private Group namedOrUncommented(CallPath path) {
+    var group = new Group(trace(path), sequence++, anonymous > 0);
     if (group.hasName()) {
       takeNote(group);
     }
@@ -109,7 +123,8 @@ public final class Labels {
   }
 
   Said said() {
-    return new Said(takeNote(), trace());
+    var path = sites.current();
+    return new Said(takeNote(), trace(path));
   }
 
   private String takeNote() {
@@ -125,7 +140,7 @@ public final class Labels {
 
   /** The group of a declaration: its own, or that of the bundle being described. */
   Group declarationGroup() {
-    return shared.isEmpty() ? group() : shared.peek();
+    return shared.isEmpty() ? declared(sites.current()) : shared.peek();
   }
 
   private boolean isField() {
@@ -134,7 +149,7 @@ public final class Labels {
 
   /** The group of an operator's result: its own, or that of the bundle being described. */
   Group operationGroup() {
-    return isField() ? shared.peek() : namedOrUncommented();
+    return isField() ? shared.peek() : namedOrUncommented(sites.current());
   }
 
   /** The name of an operator's result within its group. */

@@ -30,7 +30,7 @@ public final class ModuleBuilder {
   private final int nesting;
   private final Domains domains;
   private final Body body = new Body(this);
-  private final Labels labels = new Labels(this);
+  private final Labels labels;
   private final List<Node.Storage> storages = new ArrayList<>();
   private final List<Node.Operation> operations = new ArrayList<>();
   private final List<MemoryNode> memories = new ArrayList<>();
@@ -46,6 +46,7 @@ public final class ModuleBuilder {
   ModuleBuilder(
       DesignBuilder design, Optional<ModuleBuilder> parent, Group instance, Domain domain) {
     this.design = design;
+    labels = new Labels(this, design.callSites());
     this.parent = parent;
     this.instance = instance;
     nesting = parent.map(outer -> outer.nesting + 1).orElse(0);
@@ -67,7 +68,8 @@ public final class ModuleBuilder {
 
   <T> T describe(Supplier<T> constructor) {
     try {
-      T result = ScopedValue.where(CURRENT, this).call(() -> Describing.run(constructor));
+      T result =
+          ScopedValue.where(CURRENT, this).call(() -> design.callSites().inModule(constructor));
       if (!claimed) {
         throw new IllegalStateException(
             "no module was made here: give a constructor that makes a new one, () -> new ...");
@@ -194,10 +196,11 @@ public final class ModuleBuilder {
   /** An operator's result. Operands of other modules are reported and count as 0. */
   public Node operation(
       Type type, String word, List<Node> operands, Function<List<Expr>, Expr> build) {
-    return operation(type, word, false, operands, build, Optional.empty());
+    return operation(labels.operationGroup(), type, word, false, operands, build, Optional.empty());
   }
 
   Node operation(
+      Group group,
       Type type,
       String word,
       boolean cheap,
@@ -208,15 +211,7 @@ public final class ModuleBuilder {
     operands.forEach(operand -> local.add(local(operand)));
     var operation =
         new Node.Operation(
-            this,
-            type,
-            local,
-            build,
-            labels.operationGroup(),
-            labels.operationPath(),
-            word,
-            cheap,
-            place);
+            this, type, local, build, group, labels.operationPath(), word, cheap, place);
     operations.add(operation);
     return operation;
   }

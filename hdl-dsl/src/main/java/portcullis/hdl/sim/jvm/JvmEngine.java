@@ -11,6 +11,7 @@ import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /**
  * Runs designs as bytecode in this JVM; needs nothing but a JDK. An engine keeps the bytecode of
@@ -66,7 +67,7 @@ public final class JvmEngine implements SimulationEngine {
 
   @Override
   public Simulation start(Design design, SimulationOptions options) {
-    return new JvmSimulation(compiled(design), options);
+    return new JvmSimulation(compiled(design), options, new WaveformCompanions(design, ""));
   }
 
   private CompiledDesign compiled(Design design) {

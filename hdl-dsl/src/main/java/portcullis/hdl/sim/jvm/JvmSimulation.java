@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import portcullis.hdl.sim.Probe;
+import portcullis.hdl.sim.Reopenable;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.SignalTable;
-import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** A design that runs as bytecode. */
-final class JvmSimulation implements Simulation, JvmState {
+final class JvmSimulation implements Reopenable, JvmState {
   private final CompiledDesign compiled;
   private final SignalTable table;
   private final MessageDesk messages;
@@ -29,7 +30,7 @@ final class JvmSimulation implements Simulation, JvmState {
   private final Waveform waveform;
   private boolean closed;
 
-  JvmSimulation(CompiledDesign compiled, SimulationOptions options) {
+  JvmSimulation(CompiledDesign compiled, SimulationOptions options, WaveformCompanions beside) {
     if (options.lineCoverage()) {
       throw new SimulationBuildException(
           "the jvm engine does not count lines; use the engine verilator for line coverage");
@@ -44,7 +45,7 @@ final class JvmSimulation implements Simulation, JvmState {
     this.inputMarks = new long[table.all().size()][][];
     this.state = compiled.initialState(options.initialSeed());
     this.boxes = new Boxes(compiled, state);
-    this.waveform = new Waveform(compiled, state, this::value);
+    this.waveform = new Waveform(compiled, state, this::value, beside);
   }
 
   private void requireOpen() {
@@ -414,7 +415,7 @@ final class JvmSimulation implements Simulation, JvmState {
   public void startWaveform(Path file) {
     requireOpen();
     settle();
-    waveform.start(file);
+    waveform.start(file, cycle);
   }
 
   @Override
@@ -437,5 +438,10 @@ final class JvmSimulation implements Simulation, JvmState {
   public void close() {
     stopWaveform();
     closed = true;
+  }
+
+  @Override
+  public void reopen() {
+    closed = false;
   }
 }

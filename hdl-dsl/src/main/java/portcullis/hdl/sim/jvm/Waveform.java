@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** The waveform of a simulation, and the time in it. */
 final class Waveform {
@@ -15,14 +16,20 @@ final class Waveform {
   private final CompiledDesign compiled;
   private final long[] state;
   private final Function<Signal, BitVector> values;
+  private final WaveformCompanions companions;
   private long time;
   private VcdWriter writer;
   private WordReader reader;
 
-  Waveform(CompiledDesign compiled, long[] state, Function<Signal, BitVector> values) {
+  Waveform(
+      CompiledDesign compiled,
+      long[] state,
+      Function<Signal, BitVector> values,
+      WaveformCompanions companions) {
     this.compiled = compiled;
     this.state = state;
     this.values = values;
+    this.companions = companions;
   }
 
   boolean isOpen() {
@@ -30,7 +37,7 @@ final class Waveform {
   }
 
   /** Begins with the settled values. */
-  void start(Path file) {
+  void start(Path file, long cycle) {
     stop();
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".fst")) {
@@ -41,9 +48,11 @@ final class Waveform {
     if (!name.endsWith(".vcd")) {
       throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
     }
+    time = 2 * HALF_CYCLE * cycle;
     reader = new WordReader(compiled.layout(), state);
     var table = compiled.flat().table();
     writer = new VcdWriter(file, table.design(), table.all(), this::word, time);
+    companions.write(file, cycle);
   }
 
   private long word(Signal signal, int number) {
