@@ -22,7 +22,7 @@ import portcullis.iommu.layout.PdtpMode;
 final class SpaceOperations {
   private static final int MOST_SMALL = 4;
   private static final int NARROW = 38;
-  private static final List<Integer> WIDTHS = List.of(NARROW, 47, 56);
+  private static final List<Integer> WIDTHS = List.of(NARROW, 47, 55);
   private static final int TOO_WIDE = 60;
 
   private final World world;
