@@ -175,7 +175,9 @@ final class KernelSpace extends Ioasid {
       try {
         changed(mapping.iova(), mapping.bytes());
       } catch (RuntimeException again) {
-        e.addSuppressed(again);
+        if (again != e) {
+          e.addSuppressed(again);
+        }
       }
       throw asRefusal(e);
     }

@@ -2,6 +2,7 @@ package portcullis.coverify.traffic;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -27,21 +28,32 @@ final class AttachOperations {
   Step attach(DeviceModel device, SpaceModel space) {
     var pasid = random.nextInt(device.pasids() ? 2 : 8) == 0 ? somePasid() : OptionalInt.empty();
     boolean pins = random.nextInt(device.software() ? 2 : 24) != 0;
-    return Step.of(
-            "attach %s to %s%s%s"
-                .formatted(
-                    device,
-                    FileOperations.name(space),
-                    text(pasid),
-                    pins ? "" : " without pinning"),
-            refusalsOfAttach(device, space, pasid, pins),
-            () -> device.attach(space, pasid, pins),
-            () -> {
-              var request = pins ? AttachRequest.PLAIN : WITHOUT_PINNING;
-              device.file().attach(space.handle(), pasid, request);
-              learn(device, space, pasid);
-            })
-        .rebuilding(rebuilt(device, pasid));
+    var step =
+        Step.of(
+                "attach %s to %s%s%s"
+                    .formatted(
+                        device,
+                        FileOperations.name(space),
+                        text(pasid),
+                        pins ? "" : " without pinning"),
+                refusalsOfAttach(device, space, pasid, pins),
+                () -> device.attach(space, pasid, pins),
+                () -> {
+                  var request = pins ? AttachRequest.PLAIN : WITHOUT_PINNING;
+                  device.file().attach(space.handle(), pasid, request);
+                  learn(device, space, pasid);
+                })
+            .rebuilding(rebuilt(device, pasid));
+    return kind(device, space).map(step::countedAs).orElse(step);
+  }
+
+  private static Optional<Step.Kind> kind(DeviceModel device, SpaceModel space) {
+    if (device.software()) {
+      return Optional.of(Step.Kind.SOFTWARE);
+    }
+    return space instanceof PasidTableModel
+        ? Optional.of(Step.Kind.DELEGATED)
+        : device.mediated() ? Optional.of(Step.Kind.MEDIATED) : Optional.empty();
   }
 
   /** Others of the same requester go on, and so do other processes of a mediated device. */

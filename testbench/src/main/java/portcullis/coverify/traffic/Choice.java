@@ -62,10 +62,10 @@ final class Choice {
     var process = one(world.processes());
     var fd = one(process.fds());
     var mine = world.devices().stream().filter(it -> it.owner() == process).toList();
-    var device = one(mine);
+    var device = some(mine);
     int dice = random.nextInt(100);
     if (fd == null || dice < 1) {
-      perform(files.openFd(process));
+      openFd(process);
     } else if (device == null || dice < 5) {
       performRight(() -> files.openDevice(process));
     } else if (dice < 9 || device.bindings().isEmpty()) {
@@ -78,9 +78,34 @@ final class Choice {
       perform(faults.respond());
     } else if (dice < 22) {
       changeMemory(fd);
+    } else if (dice < 26 && device.type().pasidDelegated()) {
+      delegate(device);
     } else {
       // Mostly an fd that knows the device.
       use(random.nextInt(6) == 0 ? fd : one(List.copyOf(device.bindings().keySet())), device);
+    }
+  }
+
+  /** Of each kind about as often, for there are few of some. */
+  private DeviceModel some(List<DeviceModel> devices) {
+    int kind = random.nextInt(6);
+    var some =
+        devices.stream()
+            .filter(it ->
+                kind == 0 && it.software()
+                    || kind == 1 && it.type().pasidDelegated()
+                    || kind == 2 && it.mediated())
+            .toList();
+    return one(some.isEmpty() ? devices : some);
+  }
+
+  /** Some users register all the memory that they are going to map. */
+  private void openFd(ProcessModel process) {
+    var opening = files.openFd(process);
+    perform(opening);
+    if (opening != null && random.nextInt(3) == 0) {
+      perform(memory.registerTables(process.fds().getLast()));
+      perform(memory.registerData(process.fds().getLast()));
     }
   }
 
@@ -108,6 +133,28 @@ final class Choice {
     }
   }
 
+  /** Gives a device a PASID table of a guest, with processes in it. */
+  private void delegate(DeviceModel device) {
+    var fd = one(List.copyOf(device.bindings().keySet()));
+    if (device.attached().isEmpty()) {
+      var roots = parents(fd).stream().filter(it -> it.parent() == null).toList();
+      if (!roots.isEmpty()) {
+        performRight(() -> attachments.attach(device, one(roots)));
+      }
+    }
+    if (!device.attached().isEmpty()
+        && device.attached().getLast().space() instanceof KernelModel base
+        && base.tables() != null) {
+      perform(spaces.allocatePasidTable(base.fd(), base));
+      var table = base.fd().spaces().getLast();
+      performRight(() -> attachments.attach(device, table));
+      for (int i = 0; i < STORM / 2; i++) {
+        change(table);
+      }
+      perform(guests.invalidate(table));
+    }
+  }
+
   private void use(FdModel fd, DeviceModel device) {
     // Now and then one that was freed, or of another fd of the process.
     var known = random.nextInt(25) == 0 ? freed(fd) : fd.spaces();
@@ -117,7 +164,7 @@ final class Choice {
       return;
     }
     int dice = random.nextInt(100);
-    if (dice < 18) {
+    if (dice < 18 || device.software() && device.attached().isEmpty()) {
       performRight(() -> attachments.attach(device, target(device, known)));
     } else if (dice < 23) {
       perform(attachments.detach(device, space));
@@ -127,7 +174,7 @@ final class Choice {
       track(space);
     } else if (dice < (device.software() ? 70 : 32)) {
       perform(random.nextInt(4) == 0 ? mediation.unpin(device) : mediation.pin(device));
-    } else if (!(space instanceof KernelModel) && random.nextInt(10) != 0) {
+    } else if (!(space instanceof KernelModel) && random.nextInt(space.attached() ? 10 : 2) != 0) {
       serveGuest(space);
     } else if (dice < 78) {
       perform(spaces.map(space));
@@ -189,23 +236,42 @@ final class Choice {
   }
 
   private void allocate(FdModel fd) {
-    var parents =
-        fd.spaces().stream()
-            .filter(KernelModel.class::isInstance)
-            .map(KernelModel.class::cast)
-            .filter(it -> it.tables() != null && depth(it) < DEEPEST)
-            .toList();
+    var parents = parents(fd);
     if (fd.spaces().size() >= MOST_SPACES) {
       perform(spaces.free(one(fd.spaces())));
     } else if (parents.isEmpty() || random.nextInt(4) == 0) {
       withTables(spaces.allocateRoot(fd), fd);
     } else if (random.nextInt(3) == 0) {
       withTables(spaces.allocateChild(fd, one(parents)), fd);
-    } else if (random.nextInt(3) == 0) {
-      perform(spaces.allocatePasidTable(fd, one(parents)));
+    } else if (random.nextInt(delegates(fd) ? 2 : 6) == 0) {
+      perform(spaces.allocatePasidTable(fd, parentOfTable(fd, parents)));
     } else {
       perform(spaces.allocateGuest(fd, one(parents)));
     }
+  }
+
+  private static List<KernelModel> parents(FdModel fd) {
+    return fd.spaces().stream()
+        .filter(KernelModel.class::isInstance)
+        .map(KernelModel.class::cast)
+        .filter(it -> it.tables() != null && depth(it) < DEEPEST)
+        .toList();
+  }
+
+  private static boolean delegates(FdModel fd) {
+    return fd.cookies().values().stream().anyMatch(it -> it.type().pasidDelegated());
+  }
+
+  /** Mostly a space to which a device is attached that can use the table. */
+  private KernelModel parentOfTable(FdModel fd, List<KernelModel> parents) {
+    var attached =
+        parents.stream()
+            .filter(parent ->
+                fd.cookies().values().stream()
+                    .filter(it -> it.type().pasidDelegated())
+                    .anyMatch(it -> it.attached().stream().anyMatch(on -> on.space() == parent)))
+            .toList();
+    return one(attached.isEmpty() || random.nextInt(3) == 0 ? parents : attached);
   }
 
   private static int depth(SpaceModel space) {

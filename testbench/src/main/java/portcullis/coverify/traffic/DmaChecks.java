@@ -94,8 +94,6 @@ final class DmaChecks implements DmaObserver {
     return broken
         || rebuilt.test(access)
         || now.get(access).mayFault()
-        // A shadow that follows a guest's table takes the old entry out first.
-        || now.get(access).pages().size() > 1
         || !before.get(access).equals(now.get(access));
   }
 

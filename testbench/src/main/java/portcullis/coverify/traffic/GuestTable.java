@@ -133,7 +133,8 @@ final class GuestTable {
       var one = permits(entry, write) ? beneath.resolve(target(entry), write) : Resolution.FAULT;
       sum = sum == null ? one : sum.or(one);
     }
-    return sum;
+    // A shadow that follows the change takes the old entry out first.
+    return possible.get(number).size() > 1 ? sum.orFault() : sum;
   }
 
   void trails(long page, Consumer<Trail> to) {

@@ -32,22 +32,23 @@ final class MediationOperations {
     boolean write = random.nextBoolean();
     var leads = device.software() ? attached.space().lead(page, write) : OptionalLong.empty();
     return Step.of(
-        "the driver of %s pins 0x%x of %s to %s"
-            .formatted(
-                device, page, FileOperations.name(attached.space()), write ? "write" : "read"),
-        refusals(attached, page, write, leads),
-        () -> pinned(attached, page, write, leads),
-        () -> {
-          long physical = handle(attached).pin(page + 8, write);
-          long expected = attached.pinned().get(page).physical() + 8;
-          if (physical != expected) {
-            throw new DisagreementException(
-                "it got 0x%x instead of 0x%x".formatted(physical, expected));
-          }
-          if (write) {
-            world.scene().memory().store64(physical, random.nextLong());
-          }
-        });
+            "the driver of %s pins 0x%x of %s to %s"
+                .formatted(
+                    device, page, FileOperations.name(attached.space()), write ? "write" : "read"),
+            refusals(attached, page, write, leads),
+            () -> pinned(attached, page, write, leads),
+            () -> {
+              long physical = handle(attached).pin(page + 8, write);
+              long expected = attached.pinned().get(page).physical() + 8;
+              if (physical != expected) {
+                throw new DisagreementException(
+                    "it got 0x%x instead of 0x%x".formatted(physical, expected));
+              }
+              if (write) {
+                world.scene().memory().store64(physical, random.nextLong());
+              }
+            })
+        .countedAs(Step.Kind.PIN);
   }
 
   private static Attachment handle(AttachedModel attached) {

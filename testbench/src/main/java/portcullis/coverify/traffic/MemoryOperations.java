@@ -12,7 +12,7 @@ final class MemoryOperations {
   private static final int MOST_PAGES = 6;
 
   /** Once an fd has registered memory it maps nothing else, so few fds do. */
-  private static final int SELDOM = 6;
+  private static final int SELDOM = 24;
 
   private final World world;
   private final Random random;
@@ -22,6 +22,14 @@ final class MemoryOperations {
     random = world.scene().random();
   }
 
+  Step registerTables(FdModel fd) {
+    return register(fd, ProcessModel.TABLES, ProcessModel.TABLE_BYTES);
+  }
+
+  Step registerData(FdModel fd) {
+    return register(fd, ProcessModel.DATA, (long) ProcessModel.DATA_PAGES * PAGE);
+  }
+
   /** Null for an fd that shall go on without. */
   Step register(FdModel fd) {
     if (!fd.registers() && random.nextInt(SELDOM) != 0) {
@@ -29,16 +37,14 @@ final class MemoryOperations {
     }
     long address;
     long bytes;
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(4)) {
       case 0 -> {
-        address = ProcessModel.TABLES;
-        bytes = ProcessModel.TABLE_BYTES;
+        return registerTables(fd);
       }
-      case 1, 2 -> {
-        address = ProcessModel.DATA;
-        bytes = (long) ProcessModel.DATA_PAGES * PAGE;
+      case 1 -> {
+        return registerData(fd);
       }
-      case 3 -> {
+      case 2 -> {
         address = ProcessModel.READ_ONLY;
         bytes = (long) ProcessModel.READ_ONLY_PAGES * PAGE;
       }
@@ -67,10 +73,12 @@ final class MemoryOperations {
       refusals.add(Errno.ENOMEM);
     }
     return Step.of(
-        "register 0x%x bytes at 0x%x of %s".formatted(bytes, address, fd.owner().process().name()),
-        refusals,
-        () -> fd.register(new RegistrationModel(fd.owner(), address, bytes)),
-        () -> fd.handle().registerMemory(address, bytes));
+            "register 0x%x bytes at 0x%x of %s"
+                .formatted(bytes, address, fd.owner().process().name()),
+            refusals,
+            () -> fd.register(new RegistrationModel(fd.owner(), address, bytes)),
+            () -> fd.handle().registerMemory(address, bytes))
+        .countedAs(Step.Kind.REGISTER);
   }
 
   Step unregister(FdModel fd) {
@@ -96,10 +104,11 @@ final class MemoryOperations {
     long address = somewhere();
     long bytes = PAGE;
     return Step.of(
-        "munmap 0x%x bytes at 0x%x by %s".formatted(bytes, address, process.process().name()),
-        Set.of(),
-        () -> process.forget(address, bytes),
-        () -> process.process().release(address, bytes));
+            "munmap 0x%x bytes at 0x%x by %s".formatted(bytes, address, process.process().name()),
+            Set.of(),
+            () -> process.forget(address, bytes),
+            () -> process.process().release(address, bytes))
+        .countedAs(Step.Kind.MUNMAP);
   }
 
   /** The process has new memory at an address where it had some; null if it has it still. */

@@ -18,11 +18,11 @@ final class ProcessModel {
   static final long LARGE = 0x4020_0000L;
   static final long LARGE_BYTES = 2 << 20;
   static final long TABLES = 0x4100_0000L;
-  static final int TABLE_PAGES = 96;
+  static final int TABLE_PAGES = 128;
   static final long TABLE_BYTES = (long) TABLE_PAGES * PAGE;
 
   /** Room for one large mapping and a few small ones, but not for everything. */
-  private static final long LOCKED_LIMIT = 1200L * PAGE;
+  private static final long LOCKED_LIMIT = 1400L * PAGE;
 
   private final UserProcess process;
   private final Map<Long, Long> physical = new HashMap<>();

@@ -37,6 +37,7 @@ public final class RandomTraffic {
   private final List<ExecutorService> threads = new ArrayList<>();
   private final ArrayDeque<String> history = new ArrayDeque<>();
   private final Map<Errno, Integer> refusals = new EnumMap<>(Errno.class);
+  private final Map<Step.Kind, Integer> kinds = new EnumMap<>(Step.Kind.class);
   private long operations;
   private int rests;
 
@@ -130,8 +131,11 @@ public final class RandomTraffic {
       refusals.merge(refusal.errno(), 1, Integer::sum);
       refused = true;
     }
-    if (!refused && !step.refusals().isEmpty()) {
-      throw disagreement("it succeeded");
+    if (!refused) {
+      if (!step.refusals().isEmpty()) {
+        throw disagreement("it succeeded");
+      }
+      step.kind().ifPresent(kind -> kinds.merge(kind, 1, Integer::sum));
     }
     checks.callEnds(world.takeLearned());
     dirty.callEnds();
@@ -221,6 +225,12 @@ public final class RandomTraffic {
                     checks.refusals(),
                     faults.reports(),
                     faults.responses()));
+    scene
+        .notes()
+        .accept(
+            kinds.entrySet().stream()
+                .map(it -> it.getValue() + " " + it.getKey())
+                .collect(Collectors.joining(", ", "among them ", "")));
     scene
         .notes()
         .accept(

@@ -52,6 +52,7 @@ final class World {
     add(device(DeviceType.MEDIATED_PASID, 0x22, "b"));
     add(device(DeviceType.MEDIATED_PASID_DMWR, 0x23, "a"));
     add(device(DeviceType.PHYSICAL_DELEGATED, 0x31, ""));
+    add(device(DeviceType.PHYSICAL_DELEGATED, 0x32, ""));
     add(device(DeviceType.SOFTWARE_MEDIATED, 0x38, ""));
     devices.forEach(this::addAccesses);
   }
