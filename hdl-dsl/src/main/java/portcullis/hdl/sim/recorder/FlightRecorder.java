@@ -61,11 +61,6 @@ public final class FlightRecorder implements AutoCloseable {
       }
 
       @Override
-      public boolean countsLines() {
-        return engine.countsLines();
-      }
-
-      @Override
       public Simulation start(Design design, SimulationOptions options) {
         return CURRENT.isBound()
             ? CURRENT.get().start(engine, design, options)
