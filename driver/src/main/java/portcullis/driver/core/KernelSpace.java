@@ -239,6 +239,8 @@ final class KernelSpace extends Ioasid {
   void startTracking() {
     require(!dummy, Errno.EINVAL, "no device writes through the dummy root itself");
     require(tracker == null, Errno.EBUSY, "writes to %s are tracked already", this);
+    // What was written until now is of account to those only who track it already.
+    DirtyTracker.collect(this);
     tracker = new DirtyTracker(this);
     try {
       DirtyTracker.update(this);

@@ -1,6 +1,7 @@
 package portcullis.coverify.traffic;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import portcullis.driver.core.Errno;
 
 /**
@@ -10,12 +11,22 @@ import portcullis.driver.core.Errno;
  * @param refusals the errnos of which it must be refused with one; empty if it must succeed
  * @param predict brings the model to where success leads
  * @param call makes the call
- * @param rebuilt devices whose every request may be refused while the call goes on
+ * @param rebuilt the accesses that may be refused while the call goes on
  */
 record Step(
-    String what, Set<Errno> refusals, Runnable predict, Runnable call, Set<DeviceModel> rebuilt) {
+    String what, Set<Errno> refusals, Runnable predict, Runnable call, Predicate<Access> rebuilt) {
   static Step of(String what, Set<Errno> refusals, Runnable predict, Runnable call) {
-    return new Step(what, refusals, predict, call, Set.of());
+    return new Step(what, refusals, predict, call, _ -> false);
+  }
+
+  Step rebuilding(Predicate<Access> accesses) {
+    return new Step(what, refusals, predict, call, accesses);
+  }
+
+  /** Rebuilds what devices are bound to. */
+  Step rebuilding(Set<DeviceModel> devices) {
+    return rebuilding(
+        access -> devices.stream().anyMatch(device -> device.deviceId() == access.deviceId()));
   }
 
   @Override
