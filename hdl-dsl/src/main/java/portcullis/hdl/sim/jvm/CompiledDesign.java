@@ -39,6 +39,17 @@ final class CompiledDesign {
     return LogicCode.load(layout, new Phase(kind, clock)).toArray(CompiledLogic[]::new);
   }
 
+  /** Equal for designs that run alike, see {@link JvmEngine#digest}; written anew each time. */
+  String digest() {
+    var digest = new Digest();
+    LogicCode.write(layout, new Phase(Kind.EARLY, -1)).forEach(digest::add);
+    LogicCode.write(layout, new Phase(Kind.LATE, -1)).forEach(digest::add);
+    for (int clock = 0; clock < edges.length; clock++) {
+      LogicCode.write(layout, new Phase(Kind.EDGE, clock)).forEach(digest::add);
+    }
+    return digest.of(flat);
+  }
+
   FlatDesign flat() {
     return flat;
   }

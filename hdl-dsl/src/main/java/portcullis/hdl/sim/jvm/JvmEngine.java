@@ -60,6 +60,15 @@ public final class JvmEngine implements SimulationEngine {
     return new JvmSimulation(compiled(design), options, new WaveformCompanions(design, ""));
   }
 
+  /**
+   * A short text of the bytecode of a design and of its values at power-up. Two designs with equal
+   * digests cannot be told apart at their outputs: they differ in names, in places, or in logic
+   * that has no effect.
+   */
+  public String digest(Design design) {
+    return compiled(design).digest();
+  }
+
   private CompiledDesign compiled(Design design) {
     synchronized (designs) {
       if (latest.get() instanceof Known known && known.design == design) {
