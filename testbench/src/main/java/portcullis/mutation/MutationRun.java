@@ -20,7 +20,13 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
    * @param mutant the mutant
    * @param verdict what became of it
    */
-  public record Judged(Mutant mutant, Verdict verdict) {}
+  public record Judged(Mutant mutant, Verdict verdict) implements Comparable<Judged> {
+    /** By Java line. */
+    @Override
+    public int compareTo(Judged other) {
+      return mutant.compareTo(other.mutant);
+    }
+  }
 
   /**
    * A choice of mutants.
@@ -71,7 +77,13 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
       }
       progress.begin("mutants", chosen.size());
       return workers.each(
-          chosen, progress, (worker, mutant) -> new Judged(mutant, worker.judge(mutant)));
+          chosen,
+          progress,
+          (worker, mutant) -> {
+            var judged = new Judged(mutant, worker.judge(mutant));
+            progress.judged(judged);
+            return judged;
+          });
     }
   }
 }
