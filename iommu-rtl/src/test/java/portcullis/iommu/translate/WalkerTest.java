@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaboration;
 import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.PdtpMode;
 import portcullis.iommu.layout.Pte;
 import portcullis.iommu.translate.WalkerBench.Asked;
 
@@ -254,6 +256,28 @@ class WalkerTest {
       bench.noInvalidation();
       assertThat(bench.ask(far.as('w')).cause()).isEqualTo(7);
       assertThat(bench.ask(scene.asked()).page()).isEqualTo(IOVA >>> 12);
+    }
+  }
+
+  /** Its upper bits would be dropped, and it would be taken for another process. */
+  @Test
+  void aProcessIdThatIsTooWideForItsDirectoryIsRefused() {
+    try (var bench = new WalkerBench(IommuConfig.BASE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.BASE, true, false, true);
+      for (var mode : List.of(PdtpMode.PD8, PdtpMode.PD17, PdtpMode.PD20)) {
+        int bits = mode == PdtpMode.PD8 ? 8 : mode == PdtpMode.PD17 ? 17 : 20;
+        bench.memory.put(scene.context + 24, WalkTables.fsc(mode.code(), scene.tables.page()));
+        bench.invalidateDevice(Invalidation.Kind.EVERYTHING, 0, 0);
+        bench.step();
+        bench.noInvalidation();
+        for (int bit = 7; bit < 20; bit++) {
+          var expected =
+              bit < bits ? FaultCause.PDT_ENTRY_NOT_VALID : FaultCause.TRANSACTION_TYPE_DISALLOWED;
+          assertThat(bench.ask(scene.asked().process(1 << bit)).cause())
+              .as("process_id with bit %d, %s", bit, mode)
+              .isEqualTo(expected.code());
+        }
+      }
     }
   }
 }
