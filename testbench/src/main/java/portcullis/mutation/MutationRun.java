@@ -76,14 +76,19 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
         return List.of();
       }
       progress.begin("mutants", chosen.size());
-      return workers.each(
-          chosen,
-          progress,
-          (worker, mutant) -> {
-            var judged = new Judged(mutant, worker.judge(mutant));
-            progress.judged(judged);
-            return judged;
-          });
+      // In any order, so that what is known when somebody loses patience is a fair sample.
+      var order = new ArrayList<>(chosen);
+      Collections.shuffle(order, new Random(choice.seed()));
+      var judged =
+          workers.each(
+              order,
+              progress,
+              (worker, mutant) -> {
+                var one = new Judged(mutant, worker.judge(mutant));
+                progress.judged(one);
+                return one;
+              });
+      return judged.stream().sorted().toList();
     }
   }
 }
