@@ -52,6 +52,7 @@ public final class Portcullis {
         .addSubcommand("generate", new Generate())
         .addSubcommand("mutate", new Mutate())
         .addSubcommand("replay", new Replay())
+        .addSubcommand("wave", new Wave())
         .setExecutionExceptionHandler(Portcullis::report)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);

@@ -3,7 +3,7 @@ package portcullis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 import portcullis.testbench.iommu.RunningIommu;
 
 /** A waveform that gets its name only when it is complete. */
@@ -40,12 +40,10 @@ final class WaveformFile {
   void end(RunningIommu iommu) throws IOException {
     try {
       iommu.stopWaveform();
-      if (Files.exists(unfinished)) {
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        written = true;
-      }
+      written = Files.exists(unfinished);
+      WaveformCompanions.move(unfinished, file);
     } finally {
-      Files.deleteIfExists(unfinished);
+      WaveformCompanions.delete(unfinished);
     }
   }
 

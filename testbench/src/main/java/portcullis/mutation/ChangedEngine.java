@@ -53,11 +53,6 @@ final class ChangedEngine implements SimulationEngine {
   }
 
   @Override
-  public boolean countsLines() {
-    return false;
-  }
-
-  @Override
   public Simulation start(Design design, SimulationOptions options) {
     if (isOver) {
       usedLate.run();

@@ -14,6 +14,8 @@ import portcullis.iommu.layout.DdtEntry;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.IofenceCommand;
+import portcullis.iommu.layout.IotinvalCommand;
+import portcullis.iommu.layout.Pte;
 import portcullis.iommu.layout.QueueBase;
 
 /**
@@ -33,6 +35,8 @@ final class PlantedBug implements Platform, PhysicalMemory {
     WRITES_V_FIRST,
     /** Table pages are freed, and pages unpinned, without waiting for the fence. */
     FORGETS_THE_FENCE,
+    /** Only the fence before a page of a page table is freed is not waited for. */
+    FORGETS_THE_FENCE_BEFORE_FREEING_A_TABLE,
     /** IODIR.INVAL_PDT is not sent. */
     SKIPS_PROCESS_CONTEXTS
   }
@@ -58,6 +62,16 @@ final class PlantedBug implements Platform, PhysicalMemory {
   private int levels;
   private long fenceWord = -1;
   private int fenceData;
+
+  /**
+   * A table was taken out, or nobody uses it any more: the next fence is the one before freeing.
+   */
+  private boolean tableGoes;
+
+  /** Entries of tables have changed since the last fence. */
+  private boolean entriesChanged;
+
+  private boolean forgetsFence;
   private int planted;
 
   PlantedBug(Platform platform, Kind kind, int untilDropped) {
@@ -133,15 +147,28 @@ final class PlantedBug implements Platform, PhysicalMemory {
     } else if (isDeviceContext(address)) {
       storeContext(address, value);
     } else {
+      tableGoes |= value == 0 && isPointer(memory.load64(address));
+      entriesChanged = true;
       memory.store64(address, value);
     }
+  }
+
+  /** An entry that points to a table of the next level. */
+  private static boolean isPointer(long entry) {
+    return Pte.V.isSet(entry) && !Pte.R.isSet(entry) && !Pte.X.isSet(entry);
   }
 
   private void storeCommand(long address, long value) {
     if (address % Command.BYTES == 0) {
       memory.store64(address, isKept(value) ? value : NOTHING);
+      tableGoes |= !entriesChanged && endsTable(value);
       if (isFence(value)) {
         fenceData = IofenceCommand.DATA.getInt(value);
+        forgetsFence =
+            kind == Kind.FORGETS_THE_FENCE
+                || kind == Kind.FORGETS_THE_FENCE_BEFORE_FREEING_A_TABLE && tableGoes;
+        tableGoes = false;
+        entriesChanged = false;
       }
       return;
     }
@@ -150,6 +177,21 @@ final class PlantedBug implements Platform, PhysicalMemory {
       fenceWord = IofenceCommand.ADDR.get(value) << 2;
     }
     memory.store64(address, low == NOTHING ? 0 : value);
+  }
+
+  /** All translations by a table of the kernel are forgotten, as when its last user has gone. */
+  private static boolean endsTable(long low) {
+    boolean firstStage =
+        is(low, CommandFunction.IOTINVAL_VMA)
+            && IotinvalCommand.PSCV.isSet(low)
+            && !IotinvalCommand.GV.isSet(low);
+    boolean secondStage = is(low, CommandFunction.IOTINVAL_GVMA) && IotinvalCommand.GV.isSet(low);
+    return (firstStage || secondStage) && !IotinvalCommand.AV.isSet(low);
+  }
+
+  private static boolean is(long low, CommandFunction function) {
+    return Command.OPCODE.get(low) == function.opcode().code()
+        && Command.FUNC3.get(low) == function.code();
   }
 
   private static boolean isFence(long low) {
@@ -209,7 +251,7 @@ final class PlantedBug implements Platform, PhysicalMemory {
 
   @Override
   public int load32(long address) {
-    if (kind == Kind.FORGETS_THE_FENCE && address == fenceWord) {
+    if (forgetsFence && address == fenceWord) {
       planted++;
       return fenceData;
     }
@@ -258,6 +300,7 @@ final class PlantedBug implements Platform, PhysicalMemory {
 
   @Override
   public boolean compareAndSwap64(long address, long expected, long replacement) {
+    entriesChanged = true;
     return memory.compareAndSwap64(address, expected, replacement);
   }
 

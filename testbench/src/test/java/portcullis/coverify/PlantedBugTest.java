@@ -52,6 +52,9 @@ class PlantedBugTest {
             }
           });
 
+  private static final Scenario UNMAPS_UNDER_DMA =
+      new Scenario("unmaps-under-dma", "unmaps under DMA", OPTIONS, UnmapUnderDma::play);
+
   /** What came of a run. */
   private record Found(PlantedBug bug, Optional<RuntimeException> failure) {}
 
@@ -101,6 +104,27 @@ class PlantedBugTest {
     var random = play(iommu, RANDOM, seed.value(), Kind.NOTHING, 0);
     assertThat(random.failure()).isEmpty();
     assertThat(play(iommu, UNMAPS, seed.value(), Kind.NOTHING, 0).failure()).isEmpty();
+  }
+
+  @RtlTest(configs = {"base", "core"})
+  void aTableThatIsFreedBeforeTheFenceIsFound(RunningIommu iommu, Seed seed) {
+    var right = play(iommu, UNMAPS_UNDER_DMA, seed.value(), Kind.NOTHING, 0);
+    assertThat(right.failure()).isEmpty();
+    var found =
+        play(
+            iommu,
+            UNMAPS_UNDER_DMA,
+            seed.value(),
+            Kind.FORGETS_THE_FENCE_BEFORE_FREEING_A_TABLE,
+            0);
+    assertThat(found.bug().planted()).isPositive();
+    assertThat(found.failure()).isPresent();
+    assertThat(firstLine(found.failure().get())).contains("READ by the IOMMU", "which nobody has");
+    System.err.printf(
+        "%s on %s: %s%n",
+        Kind.FORGETS_THE_FENCE_BEFORE_FREEING_A_TABLE,
+        iommu.config().name(),
+        firstLine(found.failure().get()));
   }
 
   private static String firstLine(RuntimeException failure) {

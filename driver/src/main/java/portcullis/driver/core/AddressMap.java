@@ -42,6 +42,9 @@ abstract class AddressMap {
   /** Where an address leads in the space beneath, or in the process of a root. */
   abstract OptionalLong beneath(long address);
 
+  /** Whether the entry of an address in this map itself permits an access. */
+  abstract boolean permits(long address, boolean write);
+
   final PhysicalMemory memory() {
     return memory;
   }

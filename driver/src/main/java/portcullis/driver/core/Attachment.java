@@ -140,7 +140,23 @@ public final class Attachment {
     var pin = mediated.remove(page);
     if (pin != null) {
       device.fd().process().memory().unpin(pin.page());
-      device.fd().process().uncharge(PhysicalMemory.PAGE_SIZE);
+      if (pin.charged()) {
+        device.fd().process().uncharge(PhysicalMemory.PAGE_SIZE);
+      }
+    }
+  }
+
+  /** The user has changed a page table of the space, or one beneath, and tells so. */
+  void tablesChanged() {
+    if (!installed()) {
+      for (long page : new Mediation(this).stalePages()) {
+        unpinPage(page);
+        device
+            .device()
+            .subsystem()
+            .afterwards(
+                () -> device.device().listener().unmapped(ioasid, page, PhysicalMemory.PAGE_SIZE));
+      }
     }
   }
 

@@ -101,11 +101,14 @@ public final class DeviceAttach {
           && new Planner(attachment.requester()).shadows(table)) {
         table.read();
       }
+      // Tables that are built now must not miss a write, and who writes unseen may depend on them.
+      DirtyTracker.update(attachment.ioasid());
       device.requester().ifPresent(Requester::apply);
       DirtyTracker.update(attachment.ioasid());
     } catch (RuntimeException e) {
       unlink(attachment);
       restore(device);
+      DirtyTracker.update(attachment.ioasid());
       if (attachment.pins()) {
         root.releasePins();
       }

@@ -32,12 +32,13 @@ final class DirtyTracker {
       look(it);
     }
     space.forEachAbove(DirtyTracker::look);
-    space
-        .root()
-        .forEachAbove(it -> {
-          boolean tracked = trackedFrom(it);
-          it.addressMaps().forEach(map -> map.setTracked(tracked));
-        });
+    space.root().forEachAbove(DirtyTracker::updateMaps);
+  }
+
+  /** Lets the maps of a space, also new ones, track writes if they have to. */
+  static void updateMaps(Ioasid space) {
+    boolean tracked = trackedFrom(space);
+    space.addressMaps().forEach(map -> map.setTracked(tracked));
   }
 
   private static void look(Ioasid space) {
@@ -46,17 +47,18 @@ final class DirtyTracker {
     }
   }
 
+  /**
+   * Whether somebody has to know of writes through a space. Who writes unseen at it is unseen by
+   * all trackers beneath, so that no page of such a device is made to fault.
+   */
   private static boolean trackedFrom(Ioasid space) {
-    boolean any = false;
     for (var it = space; it != null; it = it.parentOrNull()) {
-      if (it instanceof KernelSpace kernel && kernel.tracker().isPresent()) {
-        any = true;
-        if (kernel.tracker().orElseThrow().unseen) {
-          return false;
-        }
+      if (it instanceof KernelSpace kernel
+          && kernel.tracker().filter(tracker -> !tracker.unseen).isPresent()) {
+        return true;
       }
     }
-    return any;
+    return false;
   }
 
   private void lookForUnseenWriters() {
@@ -138,6 +140,12 @@ final class DirtyTracker {
     }
   }
 
+  /** Tells all trackers what hardware knows of writes through a space. */
+  static void collect(Ioasid space) {
+    space.forEachAbove(
+        it -> it.addressMaps().forEach(map -> map.tables().forEach(BuiltTable::collectDirty)));
+  }
+
   BitSet readAndClear(AddressRange range) {
     require(
         range.start() >= 0 && range.pages() <= MOST_PAGES,
@@ -145,8 +153,7 @@ final class DirtyTracker {
         "a bitmap of 0x%x bytes at 0x%x is too large",
         range.length(),
         range.start());
-    space.forEachAbove(
-        it -> it.addressMaps().forEach(map -> map.tables().forEach(BuiltTable::collectDirty)));
+    collect(space);
     var pages = new BitSet();
     for (long page : written.subSet(range.start(), true, range.last(), true)) {
       pages.set((int) ((page - range.start()) / PhysicalMemory.PAGE_SIZE));

@@ -60,6 +60,7 @@ final class Invalidator {
     if (request.caches().contains(Cache.IOTLB) || request.caches().contains(Cache.DEVICE_TLB)) {
       user.invalidateHardware(request.range());
       user.refresh();
+      user.forEachAbove(space -> space.attachments().forEach(Attachment::tablesChanged));
     }
   }
 

@@ -44,8 +44,10 @@ final class KernelMap extends AddressMap {
     }
   }
 
-  boolean writable(long address) {
-    return overlapping(address & -PhysicalMemory.PAGE_SIZE, 1).stream().allMatch(Mapping::write);
+  @Override
+  boolean permits(long address, boolean write) {
+    var here = overlapping(address & -PhysicalMemory.PAGE_SIZE, 1);
+    return !here.isEmpty() && here.stream().allMatch(mapping -> mapping.write() || !write);
   }
 
   @Override

@@ -175,7 +175,9 @@ final class KernelSpace extends Ioasid {
       try {
         changed(mapping.iova(), mapping.bytes());
       } catch (RuntimeException again) {
-        e.addSuppressed(again);
+        if (again != e) {
+          e.addSuppressed(again);
+        }
       }
       throw asRefusal(e);
     }
@@ -239,6 +241,8 @@ final class KernelSpace extends Ioasid {
   void startTracking() {
     require(!dummy, Errno.EINVAL, "no device writes through the dummy root itself");
     require(tracker == null, Errno.EBUSY, "writes to %s are tracked already", this);
+    // What was written until now is of account to those only who track it already.
+    DirtyTracker.collect(this);
     tracker = new DirtyTracker(this);
     try {
       DirtyTracker.update(this);

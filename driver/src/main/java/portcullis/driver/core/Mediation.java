@@ -16,8 +16,11 @@ final class Mediation {
    *
    * @param address where it is in the process
    * @param page the page
+   * @param charged whether the user pays for it; not where it is registered
    */
-  record Pin(long address, PinnedPage page) {}
+  record Pin(long address, PinnedPage page, boolean charged) {}
+
+  private static final long PAGE = PhysicalMemory.PAGE_SIZE;
 
   private final Attachment attachment;
 
@@ -32,7 +35,7 @@ final class Mediation {
         Errno.EINVAL,
         "%s is kept by hardware: its root pins for it",
         device.device());
-    long page = iova & -PhysicalMemory.PAGE_SIZE;
+    long page = iova & -PAGE;
     var map = attachment.ioasid().addressMap().orElseThrow();
     long address =
         processAddress(map, iova, write)
@@ -43,22 +46,36 @@ final class Mediation {
                     attachment.ioasid(),
                     iova,
                     write ? "writing" : "reading"));
-    var pinned = attachment.mediated().get(page);
-    if (pinned == null) {
-      var process = device.fd().process();
-      process.charge(PhysicalMemory.PAGE_SIZE);
-      try {
-        pinned = new Pin(address & -PhysicalMemory.PAGE_SIZE, process.pin(address, write));
-      } catch (IommuException e) {
-        process.uncharge(PhysicalMemory.PAGE_SIZE);
-        throw e;
-      }
-      attachment.mediated().put(page, pinned);
-    }
+    var pinned =
+        attachment.mediated().computeIfAbsent(page, _ -> pin(map, page, address & -PAGE, write));
     if (write) {
       DirtyTracker.recordMediated(map, iova);
     }
     return pinned.page().address() + (iova - page);
+  }
+
+  private Pin pin(AddressMap map, long page, long address, boolean write) {
+    var fd = attachment.device().fd();
+    if (!mappingOfRoot(map, page).charged()) {
+      return new Pin(address, fd.registered().pin(address), false);
+    }
+    fd.process().charge(PAGE);
+    try {
+      return new Pin(address, fd.process().pin(address, write), true);
+    } catch (IommuException e) {
+      fd.process().uncharge(PAGE);
+      throw e;
+    }
+  }
+
+  private static Mapping mappingOfRoot(AddressMap map, long page) {
+    long at = page;
+    var it = map;
+    for (var parent = it.space().parentOrNull(); parent != null; parent = parent.parentOrNull()) {
+      at = it.beneath(at).orElseThrow();
+      it = parent.addressMap().orElseThrow();
+    }
+    return ((KernelMap) it).overlapping(at, 1).iterator().next();
   }
 
   /** The pinned pages that the space does not lead to any more. */
@@ -77,9 +94,8 @@ final class Mediation {
   private static OptionalLong processAddress(AddressMap map, long iova, boolean write) {
     long at = iova;
     for (var it = map; it != null; ) {
-      boolean permitted = !write || !(it instanceof KernelMap kernel) || kernel.writable(at);
       var next = it.beneath(at);
-      if (!permitted || next.isEmpty()) {
+      if (next.isEmpty() || !it.permits(at, write)) {
         return OptionalLong.empty();
       }
       at = next.getAsLong();

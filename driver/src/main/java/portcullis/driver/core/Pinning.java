@@ -3,6 +3,7 @@ package portcullis.driver.core;
 import static portcullis.driver.core.IommuException.require;
 
 import java.util.Collection;
+import portcullis.driver.core.process.PinnedPage;
 import portcullis.driver.platform.PhysicalMemory;
 
 /**
@@ -31,15 +32,16 @@ final class Pinning {
     if (!root) {
       return new Mapping(request, false, false);
     }
+    boolean registered = fd.registered().useFor(request);
     require(
-        fd.process().has(request.target(), request.bytes(), request.write()),
+        registered || fd.process().has(request.target(), request.bytes(), request.write()),
         Errno.EFAULT,
         "%s has no %smemory in 0x%x bytes at 0x%x",
         fd.process().name(),
         request.write() ? "writable " : "",
         request.bytes(),
         request.target());
-    return new Mapping(request, true, !fd.registered().useFor(request));
+    return new Mapping(request, true, !registered);
   }
 
   /** The mapping is gone. */
@@ -73,18 +75,19 @@ final class Pinning {
     if (mapping.pages()[page] != null) {
       return false;
     }
-    if (mapping.charged()) {
-      fd.process().charge(PhysicalMemory.PAGE_SIZE);
-    }
+    long address = mapping.target() + (long) page * PhysicalMemory.PAGE_SIZE;
+    mapping.pages()[page] =
+        mapping.charged() ? pinCharged(address, mapping.write()) : fd.registered().pin(address);
+    return true;
+  }
+
+  private PinnedPage pinCharged(long address, boolean write) {
+    var process = fd.process();
+    process.charge(PhysicalMemory.PAGE_SIZE);
     try {
-      mapping.pages()[page] =
-          fd.process()
-              .pin(mapping.target() + (long) page * PhysicalMemory.PAGE_SIZE, mapping.write());
-      return true;
+      return process.pin(address, write);
     } catch (IommuException e) {
-      if (mapping.charged()) {
-        fd.process().uncharge(PhysicalMemory.PAGE_SIZE);
-      }
+      process.uncharge(PhysicalMemory.PAGE_SIZE);
       throw e;
     }
   }

@@ -3,6 +3,7 @@ package portcullis.driver.core;
 import static portcullis.driver.core.IommuException.require;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import portcullis.driver.core.process.PinnedPage;
@@ -18,6 +19,10 @@ final class RegisteredMemory {
     private final long address;
     private final long bytes;
     private final List<PinnedPage> pages = new ArrayList<>();
+
+    /** Numbers of the pages that must not be written. */
+    private final BitSet readOnly = new BitSet();
+
     private int mappings;
 
     private Registration(long address, long bytes) {
@@ -27,6 +32,10 @@ final class RegisteredMemory {
 
     private long end() {
       return address + bytes;
+    }
+
+    private int number(long at) {
+      return (int) ((at - address) / PhysicalMemory.PAGE_SIZE);
     }
   }
 
@@ -59,7 +68,9 @@ final class RegisteredMemory {
     var registration = new Registration(address, bytes);
     try {
       for (long at = address; at < address + bytes; at += PhysicalMemory.PAGE_SIZE) {
-        registration.pages.add(process.pin(at, process.has(at, 1, true)));
+        boolean write = process.has(at, 1, true);
+        registration.readOnly.set(registration.pages.size(), !write);
+        registration.pages.add(process.pin(at, write));
       }
     } catch (IommuException e) {
       release(registration);
@@ -92,21 +103,44 @@ final class RegisteredMemory {
     process.uncharge(registration.bytes);
   }
 
-  /** Whether a mapping stands on registered memory; if so, the memory stays until it ends. */
+  /**
+   * Whether a mapping stands on registered memory; if so, the memory stays until it ends. What the
+   * process has at the same addresses by now does not matter.
+   */
   boolean useFor(MapRequest request) {
-    var registration = registrations.floorEntry(request.target());
-    boolean covers =
-        registration != null && request.target() + request.bytes() <= registration.getValue().end();
+    var registration = covering(request.target(), request.bytes());
+    if (registration == null) {
+      require(
+          !used,
+          Errno.EINVAL,
+          "0x%x bytes at 0x%x are not in registered memory, and this fd has used it",
+          request.bytes(),
+          request.target());
+      return false;
+    }
+    int first = registration.number(request.target());
+    int readOnly = registration.readOnly.nextSetBit(first);
     require(
-        covers || !used,
-        Errno.EINVAL,
-        "0x%x bytes at 0x%x are not in registered memory, and this fd has used it",
+        !request.write()
+            || readOnly < 0
+            || readOnly >= first + request.bytes() / PhysicalMemory.PAGE_SIZE,
+        Errno.EFAULT,
+        "not all of 0x%x bytes at 0x%x could be written when they were registered",
         request.bytes(),
         request.target());
-    if (covers) {
-      registration.getValue().mappings++;
-    }
-    return covers;
+    registration.mappings++;
+    return true;
+  }
+
+  private Registration covering(long address, long bytes) {
+    var before = registrations.floorEntry(address);
+    return before != null && address + bytes <= before.getValue().end() ? before.getValue() : null;
+  }
+
+  /** Pins a page once more that a mapping stands on. */
+  PinnedPage pin(long address) {
+    var registration = covering(address, 1);
+    return process.memory().pinAgain(registration.pages.get(registration.number(address)));
   }
 
   void endUse(long target) {

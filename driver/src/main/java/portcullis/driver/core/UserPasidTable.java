@@ -144,6 +144,7 @@ final class UserPasidTable extends Ioasid {
         shadows.put(process, new UserTableMap(this, root, beneath()));
       }
     });
+    DirtyTracker.updateMaps(this);
   }
 
   private AddressMap beneath() {

@@ -66,11 +66,23 @@ final class UserTableMap extends AddressMap {
 
   @Override
   OptionalLong beneath(long address) {
+    return leaf(address)
+        .map(leaf -> OptionalLong.of(leaf.target() + (address - leaf.start())))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  boolean permits(long address, boolean write) {
+    return leaf(address)
+        .map(UserLeaf::attributes)
+        .filter(it -> it.read() && (it.write() || !write))
+        .isPresent();
+  }
+
+  private Optional<UserLeaf> leaf(long address) {
     var found = new UserLeaf[1];
     new Walk(address, address, leaf -> found[0] = leaf).walk();
-    return found[0] == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(found[0].target() + (address - found[0].start()));
+    return Optional.ofNullable(found[0]);
   }
 
   private void through(UserLeaf leaf, long first, long last, Consumer<Extent> to) {

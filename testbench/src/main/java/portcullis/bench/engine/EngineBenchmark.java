@@ -22,7 +22,8 @@ public final class EngineBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "the JVM engine: from process start to the first result, and its speed beside Verilator";
+    return "the JVM engine: from process start to the first result, its speed beside Verilator, and what"
+        + " the recorder of failures costs";
   }
 
   @Override
@@ -41,6 +42,7 @@ public final class EngineBenchmark implements Benchmark {
             "s",
             Target.under(CORE_SECONDS)));
     all.addAll(SteadySpeed.run());
+    all.addAll(RecorderCost.run());
     return all;
   }
 }

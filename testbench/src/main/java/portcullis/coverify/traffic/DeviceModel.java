@@ -5,36 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceListener;
+import portcullis.driver.core.DeviceType;
 import portcullis.driver.core.ResponseCode;
 import portcullis.driver.vfio.VfioDevice;
 
 /** A device, and what is attached to it. */
 final class DeviceModel implements DeviceListener {
-  /** That requests of a routing go to a space; the latest of a routing holds it. */
-  static final class Attached {
-    private final SpaceModel space;
-    private final OptionalInt pasid;
-
-    Attached(SpaceModel space, OptionalInt pasid) {
-      this.space = space;
-      this.pasid = pasid;
-    }
-
-    SpaceModel space() {
-      return space;
-    }
-
-    OptionalInt pasid() {
-      return pasid;
-    }
-  }
+  /** Something the driver has told the device of a request that faulted. */
+  record Answer(OptionalInt pasid, long address, ResponseCode code) {}
 
   private final DeviceDescription description;
   private final Map<FdModel, Long> bindings = new LinkedHashMap<>();
-  private final List<Attached> attached = new ArrayList<>();
-  private final List<ResponseCode> answers = new ArrayList<>();
+  private final List<AttachedModel> attached = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
   private ProcessModel owner;
   private VfioDevice file;
 
@@ -44,11 +30,11 @@ final class DeviceModel implements DeviceListener {
 
   @Override
   public synchronized void answered(OptionalInt pasid, long address, ResponseCode code) {
-    answers.add(code);
+    answers.add(new Answer(pasid, address, code));
   }
 
   /** Takes what the device was told since the last call. */
-  synchronized List<ResponseCode> takeAnswers() {
+  synchronized List<Answer> takeAnswers() {
     var taken = List.copyOf(answers);
     answers.clear();
     return taken;
@@ -66,8 +52,28 @@ final class DeviceModel implements DeviceListener {
     return description;
   }
 
+  DeviceType type() {
+    return description.type();
+  }
+
+  /** Whether users may attach it by vPASIDs. */
   boolean pasids() {
-    return description.type().pasidCapable();
+    return type().pasidCapable() && !type().pasidDelegated();
+  }
+
+  /** Whether its driver does on pages what the user asks, without DMA of its own. */
+  boolean software() {
+    return !type().installed();
+  }
+
+  /** Whether it shares a requester ID, so that all its requests have PASIDs that no user sees. */
+  boolean mediated() {
+    return type().hiddenDefaultPasid();
+  }
+
+  /** Whether it takes part in DMA, and writes that fault are never repeated. */
+  boolean hidesWrites() {
+    return !software() && !description.retriesFaults();
   }
 
   boolean open() {
@@ -95,22 +101,42 @@ final class DeviceModel implements DeviceListener {
     return bindings;
   }
 
-  List<Attached> attached() {
+  List<AttachedModel> attached() {
     return attached;
   }
 
-  List<Attached> stack(OptionalInt pasid) {
-    return attached.stream().filter(it -> it.pasid().equals(pasid)).toList();
+  /** What is attached by a vPASID, or without one, from beneath. */
+  List<AttachedModel> stack(OptionalInt vpasid) {
+    return attached.stream().filter(it -> it.vpasid().equals(vpasid)).toList();
   }
 
-  void attach(SpaceModel space, OptionalInt pasid) {
-    attached.add(new Attached(space, pasid));
-    space.attach();
+  /** What its requests with a PASID on the wire go to, or without one; null if to nothing. */
+  AttachedModel holder(OptionalInt wire) {
+    AttachedModel top = null;
+    for (var it : attached) {
+      boolean delegated = it.space() instanceof PasidTableModel && type().pasidDelegated();
+      if (it.recognises(wire) || delegated) {
+        top = it;
+      }
+    }
+    return top;
   }
 
-  void detach(Attached what) {
+  AttachedModel attach(SpaceModel space, OptionalInt vpasid, boolean pins) {
+    var below = stack(vpasid);
+    var it = new AttachedModel(this, space, vpasid, pins);
+    if (!below.isEmpty()) {
+      it.learn(below.getLast().wire());
+    }
+    attached.add(it);
+    space.attach(pins);
+    return it;
+  }
+
+  void detach(AttachedModel what) {
     attached.remove(what);
-    what.space().detach();
+    what.pinned().clear();
+    what.space().detach(what.pins());
   }
 
   /** The fd is closed, or the device is. */
@@ -128,9 +154,20 @@ final class DeviceModel implements DeviceListener {
     owner = null;
   }
 
-  Resolution resolve(OptionalInt pasid, long page, boolean write) {
-    var stack = stack(pasid);
-    return stack.isEmpty() ? Resolution.FAULT : stack.getLast().space().resolve(page, write);
+  /** What the pages cost that its driver has pinned, in spaces of an fd. */
+  long chargeOfPins(FdModel fd) {
+    return attached.stream()
+        .filter(it -> it.space().fd() == fd)
+        .mapToLong(AttachedModel::charge)
+        .sum();
+  }
+
+  /** The ways that a write may go now. */
+  void trails(OptionalInt wire, long page, Consumer<Trail> to) {
+    var holder = holder(wire);
+    if (holder != null) {
+      holder.space().trails(holder.pasidInSpace(wire), page, to);
+    }
   }
 
   @Override

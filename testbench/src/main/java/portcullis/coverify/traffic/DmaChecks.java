@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import portcullis.driver.core.process.UserMemory;
@@ -22,10 +23,9 @@ final class DmaChecks implements DmaObserver {
   private final Random random;
   private final UserMemory users;
 
-  /** All accesses, by whether they write. */
-  private final Map<Boolean, List<Access>> accesses;
-
+  private final World world;
   private final FaultBook faults;
+  private final DirtyBook dirty;
   private final Set<Flight> underWay = new LinkedHashSet<>();
   private final List<String> wrong = new ArrayList<>();
   private Map<Access, Resolution> now;
@@ -34,36 +34,46 @@ final class DmaChecks implements DmaObserver {
   /** Those that lead somewhere now. */
   private Map<Boolean, List<Access>> live = Map.of();
 
-  private Set<Integer> rebuilt = Set.of();
+  private Predicate<Access> rebuilt = _ -> false;
   private boolean broken;
   private long translations;
   private long refusals;
 
-  DmaChecks(World world, FaultBook faults) {
+  DmaChecks(World world, FaultBook faults, DirtyBook dirty) {
+    this.world = world;
     random = new Random(world.scene().random().nextLong());
     users = world.scene().users();
-    accesses = world.accesses().stream().collect(Collectors.partitioningBy(Access::write));
     this.faults = faults;
+    this.dirty = dirty;
     now = world.resolveAll();
     before = now;
   }
 
   /** A call begins that leads from what is now to something else, or leaves it. */
-  void callBegins(Map<Access, Resolution> after, Set<Integer> rebuiltDevices) {
+  void callBegins(Predicate<Access> rebuiltAccesses) {
     before = now;
-    now = after;
-    rebuilt = rebuiltDevices;
-    live =
-        after.entrySet().stream()
-            .filter(it -> !it.getValue().pages().isEmpty())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.partitioningBy(Access::write));
+    rebuilt = rebuiltAccesses;
+    look();
+    underWay.forEach(flight -> dirty.tried(flight.access()));
     allowFaults();
   }
 
-  void callEnds() {
+  /** A call has returned; it may have told of PASIDs that nobody knew before. */
+  void callEnds(boolean learned) {
+    if (learned) {
+      look();
+    }
     before = now;
-    rebuilt = Set.of();
+    rebuilt = _ -> false;
+  }
+
+  private void look() {
+    now = world.resolveAll();
+    live =
+        now.entrySet().stream()
+            .filter(it -> !it.getValue().pages().isEmpty())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.partitioningBy(Access::write));
   }
 
   /** Memory of tables fails from now on, or does not any more. */
@@ -82,10 +92,8 @@ final class DmaChecks implements DmaObserver {
 
   private boolean mayFault(Access access) {
     return broken
-        || rebuilt.contains(access.deviceId())
+        || rebuilt.test(access)
         || now.get(access).mayFault()
-        // A shadow that follows a guest's table takes the old entry out first.
-        || now.get(access).pages().size() > 1
         || !before.get(access).equals(now.get(access));
   }
 
@@ -106,16 +114,24 @@ final class DmaChecks implements DmaObserver {
     if (underWay.size() >= MOST_UNDER_WAY || random.nextInt(4) == 0) {
       return null;
     }
-    // Mostly what is mapped: otherwise all would be faults.
-    var mapped = live.getOrDefault(write, List.of());
-    var from = random.nextInt(mapped.isEmpty() ? 64 : 24) == 0 ? accesses.get(write) : mapped;
-    if (from.isEmpty()) {
+    var access = write && random.nextInt(4) == 0 ? faults.repeat() : null;
+    if (access == null) {
+      access = some(write);
+    }
+    if (access == null) {
       return null;
     }
-    var access = from.get(random.nextInt(from.size()));
+    dirty.tried(access);
     var flight = new Flight(access, mayFault(access));
     underWay.add(flight);
     return flight;
+  }
+
+  /** Mostly what is mapped: otherwise all would be faults. */
+  private Access some(boolean write) {
+    var mapped = live.getOrDefault(write, List.of());
+    var from = random.nextInt(mapped.isEmpty() ? 64 : 24) == 0 ? world.accesses(write) : mapped;
+    return from.isEmpty() ? null : from.get(random.nextInt(from.size()));
   }
 
   @Override
@@ -147,6 +163,7 @@ final class DmaChecks implements DmaObserver {
   @Override
   public void landed(Flight flight, long physical) {
     requirePinned(flight, physical);
+    dirty.landed(flight.access(), physical);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package portcullis.coverify.traffic;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +24,14 @@ final class FaultBook {
 
   /** A report that waits for a response. */
   private record Pending(
-      FdModel fd, DeviceModel device, DeviceModel.Attached holder, FaultReport report) {}
+      FdModel fd, DeviceModel device, AttachedModel holder, FaultReport report) {}
 
   private final World world;
+  private final DirtyBook dirty;
   private final Random random;
+
+  /** Writes that the kernel has made possible, for their devices to repeat. */
+  private final ArrayDeque<Access> repeats = new ArrayDeque<>();
 
   /** Refused, and not told yet. */
   private final List<Access> untold = new ArrayList<>();
@@ -41,9 +46,11 @@ final class FaultBook {
   private boolean lossy;
   private long reports;
   private long responses;
+  private long repairs;
 
-  FaultBook(World world) {
+  FaultBook(World world, DirtyBook dirty) {
     this.world = world;
+    this.dirty = dirty;
     random = new Random(world.scene().random().nextLong());
   }
 
@@ -84,7 +91,10 @@ final class FaultBook {
     strays += stray;
     int repaired = 0;
     for (var device : world.devices()) {
-      repaired += device.takeAnswers().size();
+      for (var answer : device.takeAnswers()) {
+        repaired++;
+        repeat(device, answer);
+      }
     }
     int told = 0;
     for (var fd : world.fds()) {
@@ -96,6 +106,7 @@ final class FaultBook {
       }
     }
     strays += repaired;
+    repairs += repaired;
     if (served != told + stray + repaired) {
       wrong.add(
           "%d faults were served, of which users were told %d, %d concerned nobody, %d were"
@@ -106,6 +117,24 @@ final class FaultBook {
       lost = subsystem.lostFaults();
       lossy = true;
     }
+  }
+
+  private void repeat(DeviceModel device, DeviceModel.Answer answer) {
+    var access =
+        new Access(device.deviceId(), answer.pasid(), answer.address() & -ProcessModel.PAGE, true);
+    dirty.tried(access);
+    if (world.accesses(true).contains(access)) {
+      repeats.add(access);
+    }
+  }
+
+  /** A write that was refused and that its device may repeat now; null if there is none. */
+  Access repeat() {
+    return repeats.poll();
+  }
+
+  long repairs() {
+    return repairs;
   }
 
   private void take(FdModel fd, FaultReport report) {
@@ -159,7 +188,7 @@ final class FaultBook {
 
   /** With several routings of one device it is not known here which of them faulted. */
   private static boolean certain(DeviceModel device) {
-    return device.attached().stream().map(DeviceModel.Attached::pasid).distinct().count() == 1;
+    return device.attached().stream().map(AttachedModel::vpasid).distinct().count() == 1;
   }
 
   /** The response to a fault that is told; null if none waits. */
@@ -183,7 +212,7 @@ final class FaultBook {
           it.fd().handle().respond(FaultResponse.to(it.report(), code));
           responses++;
           var answers = it.device().takeAnswers();
-          if (!answers.equals(List.of(code))) {
+          if (answers.size() != 1 || answers.getFirst().code() != code) {
             wrong.add(
                 "%s was answered by %s, and the device heard %s"
                     .formatted(it.report(), code, answers));
@@ -211,5 +240,6 @@ final class FaultBook {
     early.clear();
     strays = 0;
     lossy = false;
+    dirty.rested();
   }
 }

@@ -11,6 +11,8 @@ final class FdModel {
   private final ProcessModel owner;
   private final List<SpaceModel> spaces = new ArrayList<>();
   private final Map<Long, DeviceModel> cookies = new LinkedHashMap<>();
+  private final List<RegistrationModel> registrations = new ArrayList<>();
+  private boolean registers;
   private IommuFd handle;
 
   FdModel(ProcessModel owner) {
@@ -28,6 +30,31 @@ final class FdModel {
 
   Map<Long, DeviceModel> cookies() {
     return cookies;
+  }
+
+  List<RegistrationModel> registrations() {
+    return registrations;
+  }
+
+  void register(RegistrationModel registration) {
+    registrations.add(registration);
+    registers = true;
+  }
+
+  /** Whether its roots map registered memory only. */
+  boolean registers() {
+    return registers;
+  }
+
+  /** The registered memory that covers a range, or null. */
+  RegistrationModel registration(long address, long bytes) {
+    return registrations.stream().filter(it -> it.covers(address, bytes)).findFirst().orElse(null);
+  }
+
+  long lockedBytes() {
+    return spaces.stream().mapToLong(SpaceModel::lockedBytes).sum()
+        + registrations.stream().mapToLong(RegistrationModel::bytes).sum()
+        + cookies.values().stream().mapToLong(device -> device.chargeOfPins(this)).sum();
   }
 
   IommuFd handle() {

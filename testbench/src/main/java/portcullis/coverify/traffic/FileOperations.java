@@ -1,16 +1,15 @@
 package portcullis.coverify.traffic;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import portcullis.driver.core.Errno;
 
-/** Calls on files: open, close, bind, attach, detach. */
+/** Calls on files: open, close, bind. */
 final class FileOperations {
   private static final int MOST_FDS = 2;
   private static final int COOKIES = 12;
@@ -21,10 +20,6 @@ final class FileOperations {
   FileOperations(World world) {
     this.world = world;
     random = world.scene().random();
-  }
-
-  private <T> T one(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 
   /** Null if there are enough. */
@@ -42,24 +37,35 @@ final class FileOperations {
 
   Step closeFd(FdModel fd) {
     var bound = new HashSet<>(fd.cookies().values());
-    return new Step(
-        "close an IOMMU fd of " + fd.owner().process().name(),
-        Set.of(),
-        () -> {
-          bound.forEach(device -> device.unbind(fd));
-          List.copyOf(fd.spaces()).reversed().forEach(SpaceModel::free);
-          fd.owner().fds().remove(fd);
-          world.freed().removeIf(space -> space.fd() == fd);
-          if (fd.owner().fds().isEmpty()) {
-            fd.owner().dropTables();
-          }
-        },
-        () -> fd.handle().close(),
-        bound);
+    return Step.of(
+            "close an IOMMU fd of " + fd.owner().process().name(),
+            Set.of(),
+            () -> {
+              bound.forEach(device -> device.unbind(fd));
+              List.copyOf(fd.spaces()).reversed().forEach(SpaceModel::free);
+              fd.registrations().clear();
+              fd.owner().fds().remove(fd);
+              world.freed().removeIf(space -> space.fd() == fd);
+              if (fd.owner().fds().isEmpty()) {
+                fd.owner().dropTables();
+              }
+            },
+            () -> fd.handle().close())
+        .rebuilding(rebuiltWithout(bound));
+  }
+
+  /** The mediated devices beside them go on, and what is not tracked as well. */
+  private Predicate<Access> rebuiltWithout(Set<DeviceModel> gone) {
+    Set<Integer> requesters =
+        gone.stream()
+            .filter(device -> !device.mediated())
+            .map(DeviceModel::deviceId)
+            .collect(Collectors.toSet());
+    return access -> requesters.contains(access.deviceId()) || world.isTracked(access);
   }
 
   Step openDevice(ProcessModel process) {
-    var device = one(world.devices());
+    var device = world.devices().get(random.nextInt(world.devices().size()));
     return Step.of(
         "open %s by %s".formatted(device, process.process().name()),
         device.open() ? EnumSet.of(Errno.EBUSY) : Set.of(),
@@ -68,8 +74,8 @@ final class FileOperations {
   }
 
   Step closeDevice(DeviceModel device) {
-    return new Step(
-        "close " + device, Set.of(), device::close, () -> device.file().close(), Set.of(device));
+    return Step.of("close " + device, Set.of(), device::close, () -> device.file().close())
+        .rebuilding(rebuiltWithout(Set.of(device)));
   }
 
   Step bind(DeviceModel device, FdModel fd) {
@@ -87,120 +93,24 @@ final class FileOperations {
         .anyMatch(other -> other.owner() != fd.owner())) {
       refusals.add(Errno.EPERM);
     }
-    return new Step(
-        "bind %s, cookie %d".formatted(device, cookie),
-        refusals,
-        () -> {
-          device.bindings().put(fd, cookie);
-          fd.cookies().put(cookie, device);
-        },
-        () -> device.file().bind(fd.handle(), cookie),
-        world.group(device).collect(Collectors.toSet()));
-  }
-
-  Step attach(DeviceModel device, SpaceModel space) {
-    var pasid = random.nextInt(device.pasids() ? 2 : 8) == 0 ? somePasid() : OptionalInt.empty();
-    return new Step(
-        "attach %s to %s%s".formatted(device, name(space), text(pasid)),
-        refusalsOfAttach(device, space, pasid),
-        () -> device.attach(space, pasid),
-        () -> {
-          if (pasid.isPresent()) {
-            device.file().attach(space.handle(), pasid.getAsInt());
-          } else {
-            device.file().attach(space.handle());
-          }
-        },
-        Set.of(device));
-  }
-
-  private OptionalInt somePasid() {
-    return random.nextInt(12) == 0
-        ? OptionalInt.of(random.nextBoolean() ? 0 : 1 << 20)
-        : World.PASIDS.get(1 + random.nextInt(2));
-  }
-
-  private Set<Errno> refusalsOfAttach(DeviceModel device, SpaceModel space, OptionalInt pasid) {
-    var refusals = EnumSet.noneOf(Errno.class);
-    var parent = space.parent();
-    if (space.freed()) {
-      refusals.add(Errno.ENOENT);
-    }
-    boolean noPasid =
-        pasid.isPresent()
-            && (!device.pasids() || pasid.getAsInt() == 0 || pasid.getAsInt() >>> 20 != 0);
-    boolean standsOnDummy = parent instanceof KernelModel kernel && kernel.dummy();
-    boolean withoutParent =
-        parent != null
-            && !standsOnDummy
-            && device.attached().stream().noneMatch(it -> it.space() == parent);
-    boolean impossible =
-        space instanceof KernelModel kernel
-            && (kernel.dummy() || kernel.width() > world.scene().usableBits());
-    if (!device.bindings().containsKey(space.fd())
-        || noPasid
-        || withoutParent
-        || impossible
-        || !groupAgrees(device, space, pasid)) {
-      refusals.add(Errno.EINVAL);
-    }
-    var stack = device.stack(pasid);
-    if (!stack.isEmpty() && stack.getLast().space() != parent) {
-      refusals.add(Errno.EBUSY);
-    }
-    var root = space.root();
-    if (!root.pinned() && !root.fd().owner().mayLock(root.mappedBytes())) {
-      refusals.add(Errno.ENOMEM);
-    }
-    return refusals;
-  }
-
-  /** All devices of a group are on one way from a root to one space, without PASIDs. */
-  private boolean groupAgrees(DeviceModel device, SpaceModel space, OptionalInt pasid) {
-    var mine = new ArrayList<SpaceModel>();
-    device.stack(pasid).forEach(it -> mine.add(it.space()));
-    mine.add(space);
-    return world
-        .group(device)
-        .filter(other -> other != device)
-        .allMatch(other -> {
-          var theirs = other.stack(pasid).stream().map(DeviceModel.Attached::space).toList();
-          int common = Math.min(theirs.size(), mine.size());
-          return other.attached().isEmpty()
-              || pasid.isEmpty() && theirs.subList(0, common).equals(mine.subList(0, common));
-        });
-  }
-
-  /** Detaches something that is attached, or now and then something that is not. */
-  Step detach(DeviceModel device, SpaceModel other) {
-    var attached =
-        device.attached().isEmpty() || random.nextInt(10) == 0
-            ? device.stack(OptionalInt.empty()).stream()
-                .filter(it -> it.space() == other)
-                .findFirst()
-                .orElse(new DeviceModel.Attached(other, OptionalInt.empty()))
-            : one(device.attached());
-    var refusals = EnumSet.noneOf(Errno.class);
-    if (!device.attached().contains(attached)) {
-      refusals.add(Errno.EINVAL);
-    } else if (device.attached().stream().anyMatch(it -> it.space().parent() == attached.space())) {
-      refusals.add(Errno.EBUSY);
-    }
-    return new Step(
-        "detach %s from %s%s".formatted(device, name(attached.space()), text(attached.pasid())),
-        refusals,
-        () -> device.detach(attached),
-        () -> device.file().detach(attached.space().handle(), attached.pasid()),
-        Set.of(device));
+    return Step.of(
+            "bind %s, cookie %d".formatted(device, cookie),
+            refusals,
+            () -> {
+              device.bindings().put(fd, cookie);
+              fd.cookies().put(cookie, device);
+            },
+            () -> device.file().bind(fd.handle(), cookie))
+        .rebuilding(device.mediated() ? Set.of() : world.group(device).collect(Collectors.toSet()));
   }
 
   static String name(SpaceModel space) {
     return (space.freed() ? "freed " : "")
-        + (space instanceof GuestModel ? "guest's " : "")
+        + switch (space) {
+          case KernelModel _ -> "";
+          case GuestModel _ -> "guest's ";
+          case PasidTableModel _ -> "guest's PASID table ";
+        }
         + space.handle();
-  }
-
-  private static String text(OptionalInt pasid) {
-    return pasid.isPresent() ? " by PASID " + pasid.getAsInt() : "";
   }
 }

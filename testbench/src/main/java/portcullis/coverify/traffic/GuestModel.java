@@ -1,97 +1,20 @@
 package portcullis.coverify.traffic;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import portcullis.driver.core.process.UserProcess;
-import portcullis.iommu.layout.Pte;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/**
- * A space whose page table, in format Sv39, a guest writes. Until the guest has told of a change,
- * the entry before counts as well as the new one.
- */
+/** A space whose page table a guest writes. */
 final class GuestModel extends SpaceModel {
-  /** Pages of tables: one of each level. */
-  static final int TABLES = 3;
+  private final GuestTable table;
 
-  private static final int LEVELS = 3;
-  private static final int INDEX_BITS = 9;
-  private static final int PAGE_BITS = 12;
-  private static final long READABLE =
-      Pte.V.mask() | Pte.R.mask() | Pte.U.mask() | Pte.A.mask() | Pte.D.mask();
-
-  private final long table;
-  private final long leafTable;
-
-  /** What the entries of the pages from {@link Places#SMALL} on may be. */
-  private final List<Set<Long>> possible = new ArrayList<>();
-
-  /**
-   * A space.
-   *
-   * @param table address of the root table in the process
-   */
-  GuestModel(FdModel fd, KernelModel parent, long table) {
+  GuestModel(FdModel fd, KernelModel parent, GuestTable table) {
     super(fd, parent);
     this.table = table;
-    leafTable = table + (LEVELS - 1L) * ProcessModel.PAGE;
-    for (int i = 0; i < Places.SMALL_PAGES; i++) {
-      possible.add(Set.of(0L));
-    }
   }
 
-  /** Address of the root table in the process. */
-  long table() {
+  GuestTable table() {
     return table;
-  }
-
-  private KernelModel beneath() {
-    return (KernelModel) parent();
-  }
-
-  /** Address of the root table in the space beneath. */
-  long address() {
-    return beneath().tables().iova() + (table - ProcessModel.TABLES);
-  }
-
-  /** Writes the tables, all empty but for the pointers to the last level. */
-  void write(UserProcess process) {
-    for (int i = 0; i < TABLES; i++) {
-      process.write(table + (long) i * ProcessModel.PAGE, new byte[ProcessModel.PAGE]);
-    }
-    for (int level = LEVELS - 1; level > 0; level--) {
-      int depth = LEVELS - 1 - level;
-      long next = address() + (depth + 1L) * ProcessModel.PAGE;
-      long place = table + (long) depth * ProcessModel.PAGE + 8 * index(Places.SMALL, level);
-      process.write64(place, Pte.V.mask() | Pte.PPN.of(next >>> PAGE_BITS));
-    }
-  }
-
-  private static long index(long iova, int level) {
-    return iova >>> PAGE_BITS + INDEX_BITS * level & (1 << INDEX_BITS) - 1;
-  }
-
-  /** Address in the process of the entry of a page. */
-  long place(int page) {
-    return leafTable + 8 * index(Places.small(page), 0);
-  }
-
-  static long entry(long target, boolean write) {
-    return READABLE | (write ? Pte.W.mask() : 0) | Pte.PPN.of(target >>> PAGE_BITS);
-  }
-
-  /** The guest is about to write an entry. */
-  void change(int page, long entry) {
-    var more = new LinkedHashSet<>(possible.get(page));
-    more.remove(entry);
-    more.add(entry);
-    possible.set(page, more);
-  }
-
-  /** The guest has told of changes of a page. */
-  void settle(int page) {
-    possible.set(page, Set.of(new ArrayList<>(possible.get(page)).getLast()));
   }
 
   @Override
@@ -100,18 +23,19 @@ final class GuestModel extends SpaceModel {
   }
 
   @Override
-  Resolution resolve(long page, boolean write) {
-    int number = Places.smallNumber(page);
-    if (number < 0) {
-      return Resolution.FAULT;
+  Resolution resolve(OptionalInt pasid, long page, boolean write) {
+    return pasid.isPresent() ? Resolution.FAULT : table.resolve(page, write);
+  }
+
+  @Override
+  void trails(OptionalInt pasid, long page, Consumer<Trail> to) {
+    if (pasid.isEmpty()) {
+      table.trails(page, to);
     }
-    Resolution sum = null;
-    for (long entry : possible.get(number)) {
-      boolean permits = Pte.V.isSet(entry) && (!write || Pte.W.isSet(entry));
-      var one =
-          permits ? parent().resolve(Pte.PPN.get(entry) << PAGE_BITS, write) : Resolution.FAULT;
-      sum = sum == null ? one : sum.or(one);
-    }
-    return sum;
+  }
+
+  @Override
+  OptionalLong beneath(long page, boolean write) {
+    return table.beneath(page, write);
   }
 }

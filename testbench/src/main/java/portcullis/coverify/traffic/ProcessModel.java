@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.driver.core.process.UserProcess;
 
@@ -17,11 +18,11 @@ final class ProcessModel {
   static final long LARGE = 0x4020_0000L;
   static final long LARGE_BYTES = 2 << 20;
   static final long TABLES = 0x4100_0000L;
-  static final int TABLE_PAGES = 60;
+  static final int TABLE_PAGES = 128;
   static final long TABLE_BYTES = (long) TABLE_PAGES * PAGE;
 
   /** Room for one large mapping and a few small ones, but not for everything. */
-  private static final long LOCKED_LIMIT = 900L * PAGE;
+  private static final long LOCKED_LIMIT = 1400L * PAGE;
 
   private final UserProcess process;
   private final Map<Long, Long> physical = new HashMap<>();
@@ -40,7 +41,8 @@ final class ProcessModel {
     find(TABLES, TABLE_PAGES);
   }
 
-  private void find(long address, int pages) {
+  /** Learns where pages are that the process has. */
+  void find(long address, int pages) {
     for (long at = address; at < address + (long) pages * PAGE; at += PAGE) {
       var pinned = process.pin(at, false);
       physical.put(at, pinned.address());
@@ -58,6 +60,16 @@ final class ProcessModel {
 
   long physical(long page) {
     return physical.get(page);
+  }
+
+  /** Where the pages of a range are that the process has. */
+  long[] physical(long address, long bytes) {
+    return LongStream.range(0, bytes / PAGE).map(i -> physical(address + i * PAGE)).toArray();
+  }
+
+  /** The process gives memory back. */
+  void forget(long address, long bytes) {
+    physical.keySet().removeIf(it -> it >= address && it < address + bytes);
   }
 
   /** Whether all of a range is memory. */
@@ -89,9 +101,7 @@ final class ProcessModel {
   long lockedBytes() {
     long sum = 0;
     for (var fd : fds) {
-      for (var space : fd.spaces()) {
-        sum += space.lockedBytes();
-      }
+      sum += fd.lockedBytes();
     }
     return sum;
   }

@@ -29,6 +29,7 @@ public final class RandomTraffic {
   private final Scene scene;
   private final Random random;
   private final World world;
+  private final DirtyBook dirty;
   private final FaultBook faults;
   private final DmaChecks checks;
   private final Choice choice;
@@ -36,6 +37,7 @@ public final class RandomTraffic {
   private final List<ExecutorService> threads = new ArrayList<>();
   private final ArrayDeque<String> history = new ArrayDeque<>();
   private final Map<Errno, Integer> refusals = new EnumMap<>(Errno.class);
+  private final Map<Step.Kind, Integer> kinds = new EnumMap<>(Step.Kind.class);
   private long operations;
   private int rests;
 
@@ -43,8 +45,9 @@ public final class RandomTraffic {
     this.scene = scene;
     random = scene.random();
     world = new World(scene);
-    faults = new FaultBook(world);
-    checks = new DmaChecks(world, faults);
+    dirty = new DirtyBook(world);
+    faults = new FaultBook(world, dirty);
+    checks = new DmaChecks(world, faults, dirty);
     choice = new Choice(world, faults, this::perform);
     injection = new Injection(scene, checks, faults, this::remember);
   }
@@ -89,6 +92,9 @@ public final class RandomTraffic {
       faults.serve();
       choice.respond();
     }
+    if (random.nextInt(8) == 0) {
+      choice.readDirty();
+    }
     if (random.nextInt(CALLS_BETWEEN_RESTS) == 0) {
       rest();
     }
@@ -107,24 +113,32 @@ public final class RandomTraffic {
   private void perform(Step step) {
     operations++;
     remember(operations + ": " + step);
+    dirty.callBegins();
     if (step.refusals().isEmpty()) {
       step.predict().run();
+      dirty.modelChanged();
     }
-    checks.callBegins(
-        world.resolveAll(),
-        step.rebuilt().stream().map(DeviceModel::deviceId).collect(Collectors.toSet()));
+    checks.callBegins(step.rebuilt());
+    boolean refused = false;
     try {
       inThread(step.call());
-      if (!step.refusals().isEmpty()) {
-        throw disagreement("it succeeded");
-      }
+    } catch (DisagreementException wrong) {
+      throw disagreement(wrong.getMessage());
     } catch (IommuException refusal) {
       if (!step.refusals().contains(refusal.errno())) {
         throw disagreement("it was refused: " + refusal);
       }
       refusals.merge(refusal.errno(), 1, Integer::sum);
+      refused = true;
     }
-    checks.callEnds();
+    if (!refused) {
+      if (!step.refusals().isEmpty()) {
+        throw disagreement("it succeeded");
+      }
+      step.kind().ifPresent(kind -> kinds.merge(kind, 1, Integer::sum));
+    }
+    checks.callEnds(world.takeLearned());
+    dirty.callEnds();
     scene.load().settled();
     requireAccounts();
     requireRight();
@@ -211,6 +225,17 @@ public final class RandomTraffic {
                     checks.refusals(),
                     faults.reports(),
                     faults.responses()));
+    scene
+        .notes()
+        .accept(
+            kinds.entrySet().stream()
+                .map(it -> it.getValue() + " " + it.getKey())
+                .collect(Collectors.joining(", ", "among them ", "")));
+    scene
+        .notes()
+        .accept(
+            "%d pages reported as written, %d writes let through after a fault for that"
+                .formatted(choice.dirtyPages(), faults.repairs()));
     scene
         .notes()
         .accept(

@@ -16,6 +16,11 @@ record Resolution(Set<Long> pages, boolean mayFault) {
     return new Resolution(Set.of(page), false);
   }
 
+  /** The same, but that it may be refused. */
+  Resolution orFault() {
+    return new Resolution(pages, true);
+  }
+
   /** As this one or as another. */
   Resolution or(Resolution other) {
     if (equals(other)) {

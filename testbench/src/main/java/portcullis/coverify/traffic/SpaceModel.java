@@ -1,22 +1,38 @@
 package portcullis.coverify.traffic;
 
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import portcullis.driver.core.Ioasid;
 
 /** An I/O address space as the interface describes it. */
-abstract sealed class SpaceModel permits KernelModel, GuestModel {
+abstract sealed class SpaceModel permits KernelModel, GuestModel, PasidTableModel {
   private final FdModel fd;
-  private final SpaceModel parent;
+  private final KernelModel parent;
   private Ioasid handle;
   private int attachments;
   private boolean freed;
 
-  SpaceModel(FdModel fd, SpaceModel parent) {
+  SpaceModel(FdModel fd, KernelModel parent) {
     this.fd = fd;
     this.parent = parent;
   }
 
-  /** Where an address of a page leads. */
-  abstract Resolution resolve(long page, boolean write);
+  /** Where an address of a page leads for requests with a PASID, or without one. */
+  abstract Resolution resolve(OptionalInt pasid, long page, boolean write);
+
+  /** The ways that a write may go now, down to physical memory. */
+  abstract void trails(OptionalInt pasid, long page, Consumer<Trail> to);
+
+  /** Where a page leads in the space beneath, or in the process; empty if to nothing. */
+  abstract OptionalLong beneath(long page, boolean write);
+
+  /** Where a page leads in the process; empty if it is not mapped, or not for writing. */
+  final OptionalLong lead(long page, boolean write) {
+    var at = beneath(page, write);
+    return parent == null || at.isEmpty() ? at : parent.lead(at.getAsLong(), write);
+  }
 
   /** What is charged for this space itself. */
   abstract long lockedBytes();
@@ -25,12 +41,29 @@ abstract sealed class SpaceModel permits KernelModel, GuestModel {
     return fd;
   }
 
-  SpaceModel parent() {
+  KernelModel parent() {
     return parent;
   }
 
   KernelModel root() {
     return parent == null ? (KernelModel) this : parent.root();
+  }
+
+  /** This space and those beneath. */
+  Stream<SpaceModel> downward() {
+    return Stream.iterate(this, it -> it != null, SpaceModel::parent);
+  }
+
+  boolean standsOn(SpaceModel other) {
+    return downward().anyMatch(it -> it == other);
+  }
+
+  /** The spaces beneath whose writes are tracked, this one included. */
+  Stream<KernelModel> tracked() {
+    return downward()
+        .filter(KernelModel.class::isInstance)
+        .map(KernelModel.class::cast)
+        .filter(it -> it.tracker() != null);
   }
 
   Ioasid handle() {
@@ -58,13 +91,18 @@ abstract sealed class SpaceModel permits KernelModel, GuestModel {
     return attachments > 0;
   }
 
-  void attach() {
+  /** A device is attached; some pin nothing. */
+  void attach(boolean pins) {
     attachments++;
-    root().pin();
+    if (pins) {
+      root().pin();
+    }
   }
 
-  void detach() {
+  void detach(boolean pins) {
     attachments--;
-    root().unpin();
+    if (pins) {
+      root().unpin();
+    }
   }
 }

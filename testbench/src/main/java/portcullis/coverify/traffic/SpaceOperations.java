@@ -2,31 +2,28 @@ package portcullis.coverify.traffic;
 
 import static portcullis.coverify.traffic.ProcessModel.PAGE;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 import portcullis.coverify.DisagreementException;
 import portcullis.driver.core.Errno;
-import portcullis.driver.core.InvalidateRequest;
-import portcullis.driver.core.InvalidateRequest.Cache;
-import portcullis.driver.core.InvalidateRequest.Granularity;
 import portcullis.driver.core.IoasidRequest;
 import portcullis.driver.core.IoasidRequest.KernelManaged;
 import portcullis.driver.core.IoasidRequest.UserPageTable;
+import portcullis.driver.core.IoasidRequest.UserPasidTable;
 import portcullis.driver.core.MapRequest;
-import portcullis.driver.riscv.AddressRange;
+import portcullis.driver.core.SnoopPolicy;
 import portcullis.driver.riscv.PageTableFormat;
+import portcullis.iommu.layout.PdtpMode;
 
 /** Calls on spaces: allocate, free, map, unmap, invalidate. */
 final class SpaceOperations {
   private static final int MOST_SMALL = 4;
   private static final int NARROW = 38;
+  private static final List<Integer> WIDTHS = List.of(NARROW, 47, 55);
   private static final int TOO_WIDE = 60;
-  private static final long NO_COOKIE = 999;
 
   private final World world;
   private final Random random;
@@ -45,14 +42,23 @@ final class SpaceOperations {
       return allocated(
           fd, new KernelModel(fd, null, true, Long.SIZE - 1), new IoasidRequest.Dummy());
     }
-    int width = seldom() ? TOO_WIDE : NARROW;
+    int width = seldom() ? TOO_WIDE : someWidth();
     return allocated(
         fd, new KernelModel(fd, null, false, width), KernelManaged.root().withAddressWidth(width));
   }
 
   Step allocateChild(FdModel fd, KernelModel parent) {
+    int width = someWidth();
     return allocated(
-        fd, new KernelModel(fd, parent, false, NARROW), KernelManaged.on(parent.handle()));
+        fd,
+        new KernelModel(fd, parent, false, width),
+        KernelManaged.on(parent.handle()).withAddressWidth(width));
+  }
+
+  /** A width for each format that the unit has in both stages. */
+  private int someWidth() {
+    var widths = WIDTHS.stream().filter(it -> it <= world.scene().usableBits()).toList();
+    return widths.get(random.nextInt(widths.size()));
   }
 
   private Step allocated(FdModel fd, SpaceModel space, IoasidRequest request) {
@@ -67,9 +73,11 @@ final class SpaceOperations {
     return Step.of(
         "allocate a %s%s"
             .formatted(
-                space instanceof GuestModel
-                    ? "guest's space"
-                    : parent == null ? "root" : "kernel-managed child",
+                switch (space) {
+                  case GuestModel _ -> "guest's space";
+                  case PasidTableModel _ -> "guest's PASID table";
+                  case KernelModel _ -> parent == null ? "root" : "kernel-managed child";
+                },
                 parent == null ? "" : " on " + FileOperations.name(parent)),
         refusals,
         () -> fd.spaces().add(space),
@@ -79,34 +87,105 @@ final class SpaceOperations {
   /** Makes room for tables of guests in a new space; it must come next after the allocation. */
   Step mapTables(KernelModel space) {
     long iova = space.dummy() ? ProcessModel.TABLES : Places.TABLES;
-    long target =
-        space.parent() == null
-            ? ProcessModel.TABLES
-            : ((KernelModel) space.parent()).tables().iova();
-    var mapping = new KernelModel.Mapping(iova, ProcessModel.TABLE_BYTES, target, true);
-    boolean refused = space.pinned() && !space.fd().owner().mayLock(mapping.bytes());
+    long target = space.parent() == null ? ProcessModel.TABLES : space.parent().tables().iova();
+    var request = MapRequest.readWrite(iova, ProcessModel.TABLE_BYTES, target);
+    var mapping = mapping(space, request);
     return Step.of(
         "map room for tables in " + space.handle(),
-        refused ? EnumSet.of(Errno.ENOMEM) : Set.of(),
+        refusalsOfRoot(space, request, mapping.registration()),
         () -> space.setTables(mapping),
-        () -> space.handle().map(MapRequest.readWrite(iova, mapping.bytes(), target)));
+        () -> space.handle().map(request));
+  }
+
+  private static KernelModel.Mapping mapping(SpaceModel space, MapRequest request) {
+    var registration =
+        space.parent() == null ? space.fd().registration(request.target(), request.bytes()) : null;
+    return new KernelModel.Mapping(
+        request.iova(), request.bytes(), request.target(), request.write(), registration);
+  }
+
+  /** A root leads to memory of the process, which may have to be registered, and pins it. */
+  private static EnumSet<Errno> refusalsOfRoot(
+      KernelModel space, MapRequest request, RegistrationModel registration) {
+    var refusals = EnumSet.noneOf(Errno.class);
+    if (space.parent() != null) {
+      return refusals;
+    }
+    if (registration != null) {
+      if (request.write() && !registration.write()) {
+        refusals.add(Errno.EFAULT);
+      }
+      return refusals;
+    }
+    if (space.fd().registers()) {
+      refusals.add(Errno.EINVAL);
+    }
+    if (!space.fd().owner().has(request.target(), request.bytes(), request.write())) {
+      refusals.add(Errno.EFAULT);
+    }
+    if (space.pinned() && !space.fd().owner().mayLock(request.bytes())) {
+      refusals.add(Errno.ENOMEM);
+    }
+    return refusals;
   }
 
   /** Null if there is no room for its tables. */
   Step allocateGuest(FdModel fd, KernelModel parent) {
-    if (parent.tables() == null || parent.freed()) {
+    var format = someFormat();
+    long place = room(parent, GuestTable.pages(format));
+    if (place < 0) {
       return null;
     }
-    var process = parent.fd().owner();
-    long table = process.takeTables(GuestModel.TABLES);
-    if (table < 0) {
-      return null;
-    }
-    var guest = new GuestModel(fd, parent, table);
-    guest.write(process.process());
-    world.scene().load().guestTable(process.physical(table + (GuestModel.TABLES - 1L) * PAGE));
+    var table = newTable(parent, format, place);
     return allocated(
-        fd, guest, new UserPageTable(parent.handle(), guest.address(), PageTableFormat.SV39));
+        fd,
+        new GuestModel(fd, parent, table),
+        new UserPageTable(parent.handle(), table.address(), format));
+  }
+
+  private PageTableFormat someFormat() {
+    var formats = world.scene().unit().capabilities().pageTablesOfStage(false);
+    return formats.get(random.nextInt(formats.size()));
+  }
+
+  /** Address in the process of pages for tables; -1 if there are none. */
+  private static long room(KernelModel parent, int pages) {
+    return parent.tables() == null || parent.freed() ? -1 : parent.fd().owner().takeTables(pages);
+  }
+
+  private GuestTable newTable(KernelModel parent, PageTableFormat format, long place) {
+    var table = new GuestTable(parent, format, place);
+    table.write(parent.fd().owner().process());
+    guestWrites(parent, table.leafTable());
+    return table;
+  }
+
+  private void guestWrites(KernelModel parent, long page) {
+    world.scene().load().guestTable(parent.fd().owner().physical(page));
+  }
+
+  /** Null if there is no room for its tables. */
+  Step allocatePasidTable(FdModel fd, KernelModel parent) {
+    var mode = random.nextBoolean() ? PdtpMode.PD8 : PdtpMode.PD20;
+    var formats = Stream.generate(this::someFormat).limit(PasidTableModel.GUEST_TABLES).toList();
+    int pages = PasidTableModel.pages(mode);
+    long place = room(parent, pages + formats.stream().mapToInt(GuestTable::pages).sum());
+    if (place < 0) {
+      return null;
+    }
+    var tables = new ArrayList<GuestTable>();
+    for (var format : formats) {
+      tables.add(newTable(parent, format, place + (long) pages * PAGE));
+      pages += GuestTable.pages(format);
+    }
+    var space = new PasidTableModel(fd, parent, mode, random.nextBoolean(), place, tables);
+    space.write(fd.owner().process());
+    space.leafPages().forEach(page -> guestWrites(parent, page));
+    return allocated(
+        fd,
+        space,
+        new UserPasidTable(
+            parent.handle(), space.address(), mode, space.defaultProcess(), SnoopPolicy.AUTO));
   }
 
   Step free(SpaceModel space) {
@@ -131,15 +210,15 @@ final class SpaceOperations {
     long bytes = large ? ProcessModel.LARGE_BYTES : (1L + random.nextInt(MOST_SMALL)) * PAGE;
     int pages = (int) (bytes / PAGE);
     boolean write = random.nextInt(4) != 0;
-    long target = target(space.parent(), large, pages);
+    long target = Places.target(random, space.parent(), large, pages);
     boolean dummy = space instanceof KernelModel kernel && kernel.dummy();
-    long iova = dummy ? target : iova(large, pages);
+    long iova = dummy ? target : Places.some(random, large, pages);
     if (seldom()) {
       switch (random.nextInt(4)) {
         case 0 -> iova += 0x80;
         case 1 -> bytes = 0;
         case 2 -> target += 1;
-        default -> iova = (1L << NARROW) - PAGE;
+        default -> iova = (1L << someWidth()) - PAGE;
       }
     }
     return map(space, new MapRequest(iova, bytes, target, true, write));
@@ -162,15 +241,8 @@ final class SpaceOperations {
       if (kernel.overlaps(request.iova(), bytes)) {
         refusals.add(Errno.EEXIST);
       }
-      if (kernel.parent() == null
-          && !kernel.fd().owner().has(request.target(), bytes, request.write())) {
-        refusals.add(Errno.EFAULT);
-      }
-      if (kernel.pinned() && !kernel.fd().owner().mayLock(bytes)) {
-        refusals.add(Errno.ENOMEM);
-      }
+      refusals.addAll(refusalsOfRoot(kernel, request, mapping(space, request).registration()));
     }
-    var mapping = new KernelModel.Mapping(request.iova(), bytes, request.target(), request.write());
     return Step.of(
         "map 0x%x bytes at 0x%x of %s to 0x%x%s"
             .formatted(
@@ -180,33 +252,14 @@ final class SpaceOperations {
                 request.target(),
                 request.write() ? "" : ", read-only"),
         refusals,
-        () -> ((KernelModel) space).mappings().put(mapping.iova(), mapping),
+        () -> ((KernelModel) space).add(mapping(space, request)),
         () -> space.handle().map(request));
   }
 
-  private long iova(boolean large, int pages) {
-    return large ? Places.LARGE : Places.small(random.nextInt(Places.SMALL_PAGES - pages + 1));
-  }
-
-  /** An address beneath: of the process, if there is no space beneath or it is a dummy. */
-  private long target(SpaceModel beneath, boolean large, int pages) {
-    boolean process = beneath == null || beneath instanceof KernelModel kernel && kernel.dummy();
-    if (!process) {
-      return iova(large, pages);
-    }
-    if (large) {
-      return ProcessModel.LARGE;
-    }
-    // Some of these end beyond the memory, and some may not be written.
-    return random.nextInt(8) == 0
-        ? ProcessModel.READ_ONLY
-        : ProcessModel.DATA + (long) random.nextInt(ProcessModel.DATA_PAGES) * PAGE;
-  }
-
   Step unmap(SpaceModel space) {
-    long iova = iova(false, 1);
+    long iova = Places.some(random, false, 1);
     long bytes = (1L + random.nextInt(Places.SMALL_PAGES / 2)) * PAGE;
-    if (space instanceof KernelModel kernel && random.nextInt(4) != 0) {
+    if (space instanceof KernelModel kernel && random.nextInt(8) != 0) {
       var candidates =
           kernel.mappings().values().stream().filter(it -> it != kernel.tables()).toList();
       if (!candidates.isEmpty()) {
@@ -243,7 +296,12 @@ final class SpaceOperations {
     return Step.of(
         "unmap 0x%x bytes at 0x%x of %s".formatted(bytes, iova, FileOperations.name(space)),
         refusals,
-        () -> gone.forEach(it -> ((KernelModel) space).mappings().remove(it.iova())),
+        () -> {
+          gone.forEach(((KernelModel) space)::remove);
+          if (!gone.isEmpty()) {
+            world.dropStalePins(space);
+          }
+        },
         () -> {
           long seen = space.handle().unmap(iova, bytes);
           if (seen != expected) {
@@ -251,65 +309,5 @@ final class SpaceOperations {
                 "unmap says %d bytes, and %d were mapped".formatted(seen, expected));
           }
         });
-  }
-
-  /** A guest changes an entry of its table and tells nobody yet. */
-  Step change(GuestModel guest) {
-    int page = random.nextInt(Places.SMALL_PAGES);
-    long target = target(guest.parent(), false, 1);
-    long entry = random.nextInt(4) == 0 ? 0 : GuestModel.entry(target, random.nextInt(4) != 0);
-    return Step.of(
-        "a guest leads page %d of %s to 0x%x".formatted(page, guest.handle(), entry),
-        Set.of(),
-        () -> guest.change(page, entry),
-        () -> guest.fd().owner().process().write64(guest.place(page), entry));
-  }
-
-  Step invalidate(SpaceModel space) {
-    int page = random.nextInt(Places.SMALL_PAGES);
-    int pages = 1 + random.nextInt(Places.SMALL_PAGES - page);
-    boolean all = random.nextInt(3) == 0;
-    boolean wrongCookie = seldom();
-    var request =
-        new InvalidateRequest(
-            all ? Granularity.DEVICE : Granularity.RANGE,
-            EnumSet.of(Cache.IOTLB),
-            wrongCookie ? OptionalLong.of(NO_COOKIE) : OptionalLong.empty(),
-            OptionalInt.empty(),
-            all
-                ? Optional.empty()
-                : Optional.of(new AddressRange(Places.small(page), (long) pages * PAGE)));
-    var refusals = EnumSet.noneOf(Errno.class);
-    if (space.freed() || wrongCookie) {
-      refusals.add(Errno.ENOENT);
-    }
-    if (space instanceof KernelModel) {
-      refusals.add(Errno.EINVAL);
-    }
-    int from = all ? 0 : page;
-    int to = all ? Places.SMALL_PAGES : page + pages;
-    return Step.of(
-        "invalidate pages %d to %d of %s".formatted(from, to - 1, FileOperations.name(space)),
-        refusals,
-        () -> {
-          for (int i = from; i < to; i++) {
-            ((GuestModel) space).settle(i);
-          }
-        },
-        () -> {
-          space.handle().invalidate(request);
-          if (space instanceof GuestModel guest) {
-            settled(guest, from, to);
-          }
-        });
-  }
-
-  private void settled(GuestModel guest, int from, int to) {
-    long place = guest.place(from);
-    long page = place & -PAGE;
-    world
-        .scene()
-        .load()
-        .guestSettled(guest.fd().owner().physical(page) + (place - page), 8L * (to - from));
   }
 }

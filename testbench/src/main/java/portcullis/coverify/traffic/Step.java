@@ -1,6 +1,8 @@
 package portcullis.coverify.traffic;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import portcullis.driver.core.Errno;
 
 /**
@@ -10,12 +12,53 @@ import portcullis.driver.core.Errno;
  * @param refusals the errnos of which it must be refused with one; empty if it must succeed
  * @param predict brings the model to where success leads
  * @param call makes the call
- * @param rebuilt devices whose every request may be refused while the call goes on
+ * @param rebuilt the accesses that may be refused while the call goes on
+ * @param kind under which it is counted if it succeeds, if it is
  */
 record Step(
-    String what, Set<Errno> refusals, Runnable predict, Runnable call, Set<DeviceModel> rebuilt) {
+    String what,
+    Set<Errno> refusals,
+    Runnable predict,
+    Runnable call,
+    Predicate<Access> rebuilt,
+    Optional<Kind> kind) {
+  /** Calls that are told of. */
+  enum Kind {
+    MEDIATED("attachments of mediated devices"),
+    SOFTWARE("of software-mediated devices"),
+    DELEGATED("of guests' PASID tables"),
+    PIN("pages pinned by mediating drivers"),
+    REGISTER("registrations of memory"),
+    MUNMAP("times munmap");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
   static Step of(String what, Set<Errno> refusals, Runnable predict, Runnable call) {
-    return new Step(what, refusals, predict, call, Set.of());
+    return new Step(what, refusals, predict, call, _ -> false, Optional.empty());
+  }
+
+  Step rebuilding(Predicate<Access> accesses) {
+    return new Step(what, refusals, predict, call, accesses, kind);
+  }
+
+  /** Rebuilds what devices are bound to. */
+  Step rebuilding(Set<DeviceModel> devices) {
+    return rebuilding(
+        access -> devices.stream().anyMatch(device -> device.deviceId() == access.deviceId()));
+  }
+
+  Step countedAs(Kind counted) {
+    return new Step(what, refusals, predict, call, rebuilt, Optional.of(counted));
   }
 
   @Override

@@ -1,28 +1,21 @@
 package portcullis.testbench.harness;
 
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
+import portcullis.hdl.junit.WaveformOnFailure;
 import portcullis.iommu.IommuConfig;
 import portcullis.testbench.iommu.Judge;
 import portcullis.testbench.iommu.RunningIommu;
 
 /** One run of a test: gives it the hardware, and reports a failure with all that helps. */
 final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
-  private static final int WAVEFORM_CYCLES = 400;
   private static final int ACCESSES = 40;
-
-  private static final Path FOLDER = Path.of("target", "rtl-failures");
 
   private final IommuConfig config;
   private final Seed seed;
@@ -45,7 +38,7 @@ final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     if (iommu == null) {
-      begin();
+      WaveformOnFailure.recorded(context, this::begin);
     }
     return argument(parameter.getParameter().getType());
   }
@@ -73,12 +66,12 @@ final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
       if (iommu == null) {
         throw failure;
       }
-      throw report(failure, method.getExecutable(), context.getRequiredTestInstance());
+      throw report(failure, method.getExecutable());
     }
   }
 
   /** The failure with everything that is known of it. Never fails itself. */
-  AssertionError report(Throwable failure, Method test, Object instance) {
+  AssertionError report(Throwable failure, Method test) {
     long ran = iommu.cycle() - start;
     var all = iommu.memoryAccessesSince(start);
     var latest = all.subList(Math.max(0, all.size() - ACCESSES), all.size());
@@ -94,7 +87,6 @@ final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
         %s
         the hardware's latest accesses to memory:
         %s
-        waveform: %s
         again: ./portcullis test -pl testbench -am -Dtest='%s' -Dportcullis.seed=%d\
         """
             .formatted(
@@ -105,50 +97,8 @@ final class RtlInvocation implements ParameterResolver, InvocationInterceptor {
                 start,
                 underWay.isEmpty() ? "  nothing" : underWay.stripTrailing(),
                 accesses.isEmpty() ? "  none" : accesses.stripTrailing(),
-                waveform(test, instance, ran),
                 name,
                 seed.value()),
         failure);
-  }
-
-  /** Runs the test once more, and says where the waveform of its end is, or why there is none. */
-  private String waveform(Method test, Object instance, long ran) {
-    if ("false".equals(System.getProperty("portcullis.waveform"))) {
-      return "not wanted";
-    }
-    var file =
-        FOLDER.resolve(
-            "%s.%s-%s-%d.vcd"
-                .formatted(
-                    test.getDeclaringClass().getSimpleName(),
-                    test.getName(),
-                    config.name(),
-                    seed.value()));
-    Optional<Throwable> again = Optional.empty();
-    try {
-      Files.createDirectories(FOLDER);
-      begin();
-      iommu.recordWaveform(start + Math.max(0, ran - WAVEFORM_CYCLES), file);
-      var arguments = Arrays.stream(test.getParameterTypes()).map(this::argument).toArray();
-      ReflectionSupport.invokeMethod(test, instance, arguments);
-    } catch (Throwable failure) { // The very failure that is wanted.
-      again = Optional.of(failure);
-    }
-    long repeated = iommu.cycle() - start;
-    try {
-      iommu.stopWaveform();
-    } catch (RuntimeException broken) {
-      return "none, as it could not be completed: " + broken;
-    }
-    if (!Files.exists(file)) {
-      return "none: "
-          + again.map(Throwable::toString).orElse("the test passed when it was repeated");
-    }
-    return again.isEmpty()
-        ? file + ", but the test passed when it was repeated"
-        : repeated == ran
-            ? file.toString()
-            : "%s, but when repeated it failed after %d cycles: %s"
-                .formatted(file, repeated, again.get());
   }
 }

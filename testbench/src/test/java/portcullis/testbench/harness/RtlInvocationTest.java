@@ -1,14 +1,14 @@
 package portcullis.testbench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
@@ -36,10 +36,7 @@ class RtlInvocationTest {
 
   /** Fails after a while that depends on the seed. */
   static final class Sample {
-    private final AtomicInteger runs = new AtomicInteger();
-
     void failing(RunningIommu hardware, Seed seed) {
-      runs.incrementAndGet();
       hardware.writeRegister(0, 8, 0x5a);
       hardware.writeRegister(StandIn.SEND, 8, 0x1238);
       hardware.run(seed.random().nextInt(1000));
@@ -47,16 +44,9 @@ class RtlInvocationTest {
       hardware.run(2);
       throw new AssertionError("the answer is wrong");
     }
-
-    void passingTheSecondTime(RunningIommu hardware) {
-      hardware.run(10);
-      if (runs.getAndIncrement() == 0) {
-        throw new AssertionError("only once");
-      }
-    }
   }
 
-  private static AssertionError fail(Sample sample, String method, long seed) {
+  private static AssertionError fail(Sample sample, long seed) {
     var invocation =
         new RtlInvocation(
             CONFIG,
@@ -67,27 +57,21 @@ class RtlInvocationTest {
             });
     invocation.begin();
     try {
-      switch (method) {
-        case "failing" -> sample.failing(iommu, new Seed(seed));
-        default -> sample.passingTheSecondTime(iommu);
-      }
+      sample.failing(iommu, new Seed(seed));
     } catch (AssertionError failure) {
       var test =
           java.util.Arrays.stream(Sample.class.getDeclaredMethods())
-              .filter(it -> it.getName().equals(method))
+              .filter(it -> it.getName().equals("failing"))
               .findFirst()
               .orElseThrow();
-      return invocation.report(failure, test, sample);
+      return invocation.report(failure, test);
     }
-    throw new IllegalStateException("the sample fails the first time");
+    throw new IllegalStateException("the sample fails");
   }
 
   @Test
-  void aReportHasAllThatHelps() throws IOException {
-    var sample = new Sample();
-    var report = fail(sample, "failing", 77);
-    assertThat(sample.runs).hasValue(2);
-    assertThat(report)
+  void aReportHasAllThatHelps() {
+    assertThat(fail(new Sample(), 77))
         .hasMessageContainingAll(
             "the answer is wrong",
             "configuration base, seed 77",
@@ -95,19 +79,49 @@ class RtlInvocationTest {
             "write",
             "at 0x1238",
             "-Dtest='Sample#failing' -Dportcullis.seed=77");
-    assertThat(report.getMessage()).doesNotContain("when repeated").doesNotContain("passed");
-    var waveform = Path.of("target", "rtl-failures", "Sample.failing-base-77.vcd");
-    assertThat(report).hasMessageContaining("waveform: " + waveform);
-    assertThat(Files.size(waveform)).isGreaterThan(100);
-    Files.delete(waveform);
+  }
+
+  /** What a whole test run makes of it. */
+  static final class Whole {
+    @RtlTest(configs = "small")
+    void fails(RunningIommu hardware) {
+      hardware.writeRegister(StandIn.SEND, 8, 0x1238);
+      hardware.run(300);
+      assertThat(hardware.interrupts()).isEqualTo(5);
+    }
   }
 
   @Test
-  void aFailureThatDoesNotRepeatIsSaidToBeOne() throws IOException {
-    var report = fail(new Sample(), "passingTheSecondTime", 1);
-    assertThat(report).hasMessageContainingAll("only once", "passed when it was repeated");
-    Files.deleteIfExists(
-        Path.of("target", "rtl-failures", "Sample.passingTheSecondTime-base-1.vcd"));
+  void aFailedTestHasLeftItsWaveform() {
+    var engine = System.getProperty(Engines.PROPERTY);
+    System.setProperty(Engines.PROPERTY, "jvm");
+    try {
+      var failure =
+          EngineTestKit.engine("junit-jupiter")
+              .selectors(selectClass(Whole.class))
+              .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+              .execute()
+              .testEvents()
+              .failed()
+              .stream()
+              .map(it -> (TestExecutionResult) it.getPayload().orElseThrow())
+              .map(it -> it.getThrowable().orElseThrow())
+              .findFirst();
+      assertThat(failure.orElseThrow())
+          .hasMessageContainingAll(
+              "configuration small, seed 1",
+              "interrupts",
+              "waveform: testbench/target/failures/RtlInvocationTest.Whole.fails-1.vcd, cycles",
+              "-Dtest='Whole#fails' -Dportcullis.seed=1");
+      assertThat(Path.of("target", "failures", "RtlInvocationTest.Whole.fails-1.vcd"))
+          .isNotEmptyFile();
+    } finally {
+      if (engine == null) {
+        System.clearProperty(Engines.PROPERTY);
+      } else {
+        System.setProperty(Engines.PROPERTY, engine);
+      }
+    }
   }
 
   @Test

@@ -17,10 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link Seed}: where all chances of the test come from
  * </ul>
  *
- * <p>All that the test depends on must come from these: after a failure the method runs once more,
- * with new ones and the same seed, to write a waveform of the last cycles. {@code
- * -Dportcullis.seed=N} runs that seed alone, {@code -Dportcullis.waveform=false} does without the
- * waveform.
+ * <p>All that the test depends on must come from these, so that it can be repeated: {@code
+ * -Dportcullis.seed=N} runs that seed alone. A failure leaves a waveform of the last cycles, see
+ * {@link portcullis.hdl.junit.WaveformOnFailure}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

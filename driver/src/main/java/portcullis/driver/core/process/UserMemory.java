@@ -72,6 +72,23 @@ public final class UserMemory {
   }
 
   /**
+   * Pins a page once more, whoever has its address in a process by now.
+   *
+   * @param page a pinned page
+   * @return the same page, to be unpinned on its own
+   */
+  public PinnedPage pinAgain(PinnedPage page) {
+    lock.lock();
+    try {
+      page.folio().use();
+      pins.merge(page.address(), 1, Integer::sum);
+      return new PinnedPage(page.address(), page.folio());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Lets a page go. When nobody maps or pins its folio any more, the memory is free.
    *
    * @param page a pinned page; unpinned at most once

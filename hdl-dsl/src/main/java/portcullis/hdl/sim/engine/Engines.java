@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.jvm.JvmEngine;
 import portcullis.hdl.sim.lockstep.LockstepEngine;
+import portcullis.hdl.sim.recorder.FlightRecorder;
 import portcullis.hdl.sim.verilator.ToolPlaces;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 
@@ -58,16 +59,20 @@ public enum Engines {
     ScopedValue.where(STAND_IN, engine).run(work);
   }
 
-  /** An engine. That for the JVM is one for all, so that what it has compiled is of use to all. */
+  /**
+   * An engine. That for the JVM is one for all, so that what it has compiled is of use to all. In
+   * tests its simulations are recorded, see {@link FlightRecorder}.
+   */
   public SimulationEngine start() {
     if (STAND_IN.isBound()) {
       return STAND_IN.get();
     }
-    return switch (this) {
-      case JVM -> Shared.JVM;
-      case VERILATOR -> new VerilatorEngine();
-      case LOCKSTEP -> new LockstepEngine(Shared.JVM, new VerilatorEngine());
-    };
+    return FlightRecorder.recorded(
+        switch (this) {
+          case JVM -> Shared.JVM;
+          case VERILATOR -> new VerilatorEngine();
+          case LOCKSTEP -> new LockstepEngine(Shared.JVM, new VerilatorEngine());
+        });
   }
 
   private static final class Shared {

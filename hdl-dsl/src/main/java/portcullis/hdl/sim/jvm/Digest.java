@@ -9,13 +9,9 @@ import java.util.HexFormat;
 final class Digest {
   private final MessageDigest sum;
 
-  private Digest(MessageDigest sum) {
-    this.sum = sum;
-  }
-
-  static Digest begin() {
+  Digest() {
     try {
-      return new Digest(MessageDigest.getInstance("SHA-256"));
+      sum = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -12,7 +12,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import portcullis.hdl.sim.jvm.Group.Kind;
 import portcullis.hdl.sim.jvm.StateLayout.Phase;
 
@@ -34,40 +33,40 @@ final class LogicCode {
 
   private final StateLayout layout;
   private final Phase phase;
-  private final Consumer<byte[]> written;
 
-  private LogicCode(StateLayout layout, Phase phase, Consumer<byte[]> written) {
+  private LogicCode(StateLayout layout, Phase phase) {
     this.layout = layout;
     this.phase = phase;
-    this.written = written;
   }
 
-  /**
-   * The groups of a phase as objects that run one after the other.
-   *
-   * @param written is shown the bytecode of each class
-   */
-  static List<CompiledLogic> load(StateLayout layout, Phase phase, Consumer<byte[]> written) {
-    var writer = new LogicCode(layout, phase, written);
+  /** The groups of a phase as objects that run one after the other. */
+  static List<CompiledLogic> load(StateLayout layout, Phase phase) {
+    return write(layout, phase).stream().map(LogicCode::load).toList();
+  }
+
+  /** The groups of a phase as classes. */
+  static List<byte[]> write(StateLayout layout, Phase phase) {
+    var writer = new LogicCode(layout, phase);
     var groups =
         layout.partition().groups().stream()
             .filter(group -> group.kind() == phase.kind() && group.clock() == phase.clock())
             .toList();
-    var loaded = new ArrayList<CompiledLogic>();
+    var classes = new ArrayList<byte[]>();
     int size = WORDS_OF_A_CLASS * Long.SIZE;
     for (int from = 0; from < groups.size(); from += size) {
-      loaded.add(writer.load(groups.subList(from, Math.min(groups.size(), from + size))));
+      classes.add(writer.write(groups.subList(from, Math.min(groups.size(), from + size))));
     }
-    return loaded;
+    return classes;
   }
 
-  private CompiledLogic load(List<Group> groups) {
+  private byte[] write(List<Group> groups) {
     var name =
         ClassDesc.of(PACKAGE, "Logic_" + phase.kind().name().toLowerCase(java.util.Locale.ROOT));
-    byte[] bytes =
-        ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG)
-            .build(name, builder -> build(name, groups, builder));
-    written.accept(bytes);
+    return ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG)
+        .build(name, builder -> build(name, groups, builder));
+  }
+
+  private static CompiledLogic load(byte[] bytes) {
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (CompiledLogic)

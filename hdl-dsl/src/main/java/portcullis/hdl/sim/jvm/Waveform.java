@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.SignalTable;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** The waveform of a simulation, and the time in it. */
 final class Waveform {
@@ -12,17 +14,22 @@ final class Waveform {
   /** Inputs are shown a little before the edge that takes them. */
   private static final long BEFORE_EDGE = 2;
 
-  private final CompiledDesign compiled;
-  private final long[] state;
+  private final SignalTable table;
+  private final Wires wires;
   private final Function<Signal, BitVector> values;
+  private final WaveformCompanions companions;
   private long time;
   private VcdWriter writer;
-  private WordReader reader;
 
-  Waveform(CompiledDesign compiled, long[] state, Function<Signal, BitVector> values) {
-    this.compiled = compiled;
-    this.state = state;
+  Waveform(
+      SignalTable table,
+      Wires wires,
+      Function<Signal, BitVector> values,
+      WaveformCompanions companions) {
+    this.table = table;
+    this.wires = wires;
     this.values = values;
+    this.companions = companions;
   }
 
   boolean isOpen() {
@@ -30,7 +37,7 @@ final class Waveform {
   }
 
   /** Begins with the settled values. */
-  void start(Path file) {
+  void start(Path file, long cycle) {
     stop();
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".fst")) {
@@ -41,13 +48,10 @@ final class Waveform {
     if (!name.endsWith(".vcd")) {
       throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
     }
-    reader = new WordReader(compiled.layout(), state);
-    var table = compiled.flat().table();
-    writer = new VcdWriter(file, table.design(), table.all(), this::word, time);
-  }
-
-  private long word(Signal signal, int number) {
-    return reader.read(values.apply(signal).word(number));
+    time = 2 * HALF_CYCLE * cycle;
+    wires.copy().refresh();
+    writer = new VcdWriter(file, table.design(), table.all(), values, wires.copy(), time);
+    companions.write(file, cycle);
   }
 
   /** The values are settled, and a clock is about to rise. */
@@ -63,8 +67,7 @@ final class Waveform {
 
   private void dump(long after) {
     if (writer != null) {
-      // What is computed is computed once for all signals.
-      reader = new WordReader(compiled.layout(), state);
+      wires.copy().refresh();
       writer.dump(time + after);
     }
   }

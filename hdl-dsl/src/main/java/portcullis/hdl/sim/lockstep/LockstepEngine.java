@@ -2,6 +2,7 @@ package portcullis.hdl.sim.lockstep;
 
 import java.util.ArrayList;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.sim.DesignPlaces;
 import portcullis.hdl.sim.LogLine;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;

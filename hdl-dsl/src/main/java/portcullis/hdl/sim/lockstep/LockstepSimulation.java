@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import portcullis.hdl.sim.CheckFailedException;
+import portcullis.hdl.sim.DesignPlaces;
 import portcullis.hdl.sim.HardwareStopException;
 import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;

@@ -6,6 +6,7 @@ import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /**
  * Runs designs in Verilator. An engine finds its tools once, when it first needs them, and can be
@@ -47,7 +48,11 @@ public final class VerilatorEngine implements SimulationEngine {
 
   @Override
   public Simulation start(Design design, SimulationOptions options) {
-    return start(VerilogSource.of(design), options);
+    return new VerilatorSimulation(
+        VerilogSource.of(design),
+        options,
+        this,
+        new WaveformCompanions(design, VerilatorSimulation.WAVEFORM_SCOPE)::write);
   }
 
   /**
@@ -57,7 +62,8 @@ public final class VerilatorEngine implements SimulationEngine {
    * @throws portcullis.hdl.sim.ToolException if a program is missing, too old or crashes
    */
   public Simulation start(VerilogSource source, SimulationOptions options) {
-    return new VerilatorSimulation(source, options, this);
+    // What the designer said of the signals is not known here.
+    return new VerilatorSimulation(source, options, this, (_, _) -> {});
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalException;
@@ -20,19 +21,33 @@ import portcullis.hdl.sim.StateAccess;
 
 /** A design in Verilator. The variant that runs changes when a test asks for what it lacks. */
 final class VerilatorSimulation implements Simulation, StateAccess {
+  /** What stands before the name of the top module in a waveform. */
+  static final String WAVEFORM_SCOPE = "TOP.";
+
   private final VerilogSource source;
   private final SignalTable table;
   private final InstancePool pool;
   private final HardwareVoice voice;
   private final ClockMasks clocks;
+  private final ObjLongConsumer<Path> companions;
   private final List<PortProbe> probes = new ArrayList<>();
   private NativeInstance instance;
   private boolean unsettled = true;
   private boolean waveform;
   private boolean closed;
 
-  VerilatorSimulation(VerilogSource source, SimulationOptions options, VerilatorEngine engine) {
+  /**
+   * At cycle 0.
+   *
+   * @param companions writes what belongs beside a waveform that begins with a cycle
+   */
+  VerilatorSimulation(
+      VerilogSource source,
+      SimulationOptions options,
+      VerilatorEngine engine,
+      ObjLongConsumer<Path> companions) {
     this.source = source;
+    this.companions = companions;
     this.table = source.signals();
     this.voice = new HardwareVoice(source.messages(), options.log());
     this.clocks = new ClockMasks(table);
@@ -311,6 +326,7 @@ final class VerilatorSimulation implements Simulation, StateAccess {
     if (!waveform) {
       throw new IllegalArgumentException("cannot open the waveform " + file);
     }
+    companions.accept(absolute, cycle());
   }
 
   private static Variant.Waveform format(Path file) {

@@ -1,0 +1,35 @@
+package portcullis.hdl.sim.recorder;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The latest cycles of a simulation.
+ *
+ * @param design name of the top module
+ * @param waveform the waveform on disk; absent if there is none
+ * @param first the first cycle that it shows
+ * @param last the cycle in which the test failed
+ * @param picture the end of it as text, the signals that matter; empty without a waveform
+ * @param places for each of these the Java that describes and drives it
+ * @param obstacle why there is no waveform; empty if there is
+ */
+public record Recording(
+    String design,
+    Optional<Path> waveform,
+    long first,
+    long last,
+    List<String> picture,
+    List<String> places,
+    String obstacle) {
+  /** Copies the lists. */
+  public Recording {
+    picture = List.copyOf(picture);
+    places = List.copyOf(places);
+  }
+
+  static Recording none(String design, String reason) {
+    return new Recording(design, Optional.empty(), 0, 0, List.of(), List.of(), reason);
+  }
+}
