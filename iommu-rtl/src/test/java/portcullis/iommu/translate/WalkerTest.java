@@ -280,4 +280,29 @@ class WalkerTest {
       }
     }
   }
+
+  @Test
+  void pointersWithBitsOfLeavesAndPointersInPlaceOfLeavesAreRefused() {
+    try (var bench = new WalkerBench(IommuConfig.BASE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.BASE, true, false, false);
+      long place = (scene.firstRoot << 12) + 8 * (IOVA >>> 30 & 0x1ff);
+      long pointer = bench.memory.get(place);
+      assertThat(bench.ask(scene.asked()).cause()).isZero();
+      for (var bit : List.of(Pte.A, Pte.D, Pte.U, Pte.N)) {
+        bench.memory.put(place, pointer | bit.mask());
+        assertThat(causeAnew(bench, scene)).as(bit.name()).isEqualTo(13);
+      }
+      bench.memory.put(place, pointer);
+      assertThat(causeAnew(bench, scene)).isZero();
+      bench.memory.put(scene.firstLeaf, Pte.V.mask() | Pte.PPN.of(OLD));
+      assertThat(causeAnew(bench, scene)).isEqualTo(13);
+    }
+  }
+
+  private static int causeAnew(WalkerBench bench, TranslationScene scene) {
+    bench.invalidate(Invalidation.Kind.VMA, false, 0, false, 0);
+    bench.step();
+    bench.noInvalidation();
+    return bench.ask(scene.asked()).cause();
+  }
 }
