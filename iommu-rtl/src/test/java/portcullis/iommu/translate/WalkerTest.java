@@ -288,7 +288,7 @@ class WalkerTest {
       long place = (scene.firstRoot << 12) + 8 * (IOVA >>> 30 & 0x1ff);
       long pointer = bench.memory.get(place);
       assertThat(bench.ask(scene.asked()).cause()).isZero();
-      for (var bit : List.of(Pte.A, Pte.D, Pte.U, Pte.N)) {
+      for (var bit : List.of(Pte.A, Pte.D, Pte.U, Pte.N, Pte.PBMT)) {
         bench.memory.put(place, pointer | bit.mask());
         assertThat(causeAnew(bench, scene)).as(bit.name()).isEqualTo(13);
       }
