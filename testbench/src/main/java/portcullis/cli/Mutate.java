@@ -32,11 +32,12 @@ import portcullis.mutation.TestClasses;
           + " memory, and runs the unit tests that simulate the changed line until one fails. Lists"
           + " by Java line the changes that no test notices.",
       "Exit code: 0 if all chosen mutants were judged, 1 if a test fails without any change, 2 for"
-          + " a wrong command line."
+          + " a wrong command line, 130 after Ctrl-C, which ends the run with the report so far."
     })
 final class Mutate implements Callable<Integer> {
   private static final int JUDGED = 0;
   private static final int UNFIT = 1;
+  private static final int INTERRUPTED = 130;
   private static final double ALL = 100;
 
   /** System property with the directory from which the user started this command. */
@@ -58,6 +59,14 @@ final class Mutate implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Only mutants whose name has this text in it; --list shows the names.")
   private String mutant = "";
+
+  @Option(
+      names = "--without",
+      paramLabel = "TEST",
+      description =
+          "Leaves out a test class, such as RtlVectorsTest, which takes longest; repeatable. What"
+              + " survives then may be judged by all tests with --mutant.")
+  private List<String> without = List.of();
 
   @Option(
       names = "--share",
@@ -97,7 +106,7 @@ final class Mutate implements Callable<Integer> {
     var file = checkedFile();
     int workers = checkedJobs();
     checkModules(scope);
-    var tests = TestClasses.ofProcess(scope::needs);
+    var tests = TestClasses.ofProcess(name -> scope.needs(name) && !isLeftOut(name));
     var out = spec.commandLine().getOut();
     System.setProperty("portcullis.seed", Long.toString(seed));
     System.setProperty("portcullis.waveform", "false");
@@ -119,12 +128,30 @@ final class Mutate implements Callable<Integer> {
   private List<MutationRun.Judged> judged(MutationRun run, MutationRun.Choice choice) {
     var command = spec.commandLine();
     try (var progress = new MutateProgress(command.getErr(), CoverifyProgress.isTerminal());
-        var _ = new Silence()) {
+        var _ = new Silence();
+        var _ = new Interruption(() -> interrupted(progress), () -> {})) {
       return run.run(
           choice,
           (chosen, all) -> announce(chosen, all, run.scope(), progress, command.getOut()),
           progress);
     }
+  }
+
+  private boolean isLeftOut(String test) {
+    return without.stream().anyMatch(name -> test.equals(name) || test.endsWith("." + name));
+  }
+
+  /** Hours of work are not lost to Ctrl-C. */
+  private void interrupted(MutateProgress progress) {
+    var soFar = progress.judged();
+    if (!soFar.isEmpty()) {
+      progress.print(() -> {
+        var out = spec.commandLine().getOut();
+        out.println("interrupted; so far:");
+        new MutationReport(soFar).print(out);
+      });
+    }
+    Runtime.getRuntime().halt(INTERRUPTED);
   }
 
   private boolean isWanted(Mutant it) {
@@ -145,6 +172,7 @@ final class Mutate implements Callable<Integer> {
     progress.print(() -> {
       if (list) {
         chosen.forEach(it -> MutationReport.print(it, out));
+        MutationReport.printTests(chosen, out);
       }
       out.printf(
           Locale.ROOT,

@@ -1,6 +1,9 @@
 package portcullis.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +12,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import portcullis.mutation.MutationRun;
 import portcullis.mutation.Progress;
 
 /** Shows how far {@code mutate} is: a bar on a terminal, elsewhere a line now and then. */
@@ -20,6 +24,7 @@ final class MutateProgress implements Progress, AutoCloseable {
 
   private final PrintWriter aside;
   private final boolean terminal;
+  private final Queue<MutationRun.Judged> judged = new ConcurrentLinkedQueue<>();
   private final AtomicInteger done = new AtomicInteger();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -67,6 +72,16 @@ final class MutateProgress implements Progress, AutoCloseable {
     if (shown != null) {
       shown.step();
     }
+  }
+
+  @Override
+  public void judged(MutationRun.Judged one) {
+    judged.add(one);
+  }
+
+  /** What is known so far. */
+  List<MutationRun.Judged> judged() {
+    return List.copyOf(judged);
   }
 
   /** Prints something else without getting in its way. */

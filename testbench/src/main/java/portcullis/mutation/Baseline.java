@@ -77,10 +77,7 @@ final class Baseline {
         });
     return reaching.entrySet().stream()
         .map(it -> new Mutant(it.getKey(), examples.get(it.getKey()), it.getValue()))
-        .sorted(
-            Comparator.comparing((Mutant it) -> it.mutation().className())
-                .thenComparing(it -> it.mutation().line())
-                .thenComparing(it -> it.mutation().toString()))
+        .sorted()
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package portcullis.mutation;
 
+import java.util.Comparator;
 import java.util.List;
 import portcullis.hdl.mutation.Mutation;
 import portcullis.hdl.mutation.Mutations;
@@ -11,7 +12,13 @@ import portcullis.hdl.mutation.Mutations;
  * @param example how it looks in one design
  * @param tests those that simulate a design with the changed line, the quickest first
  */
-public record Mutant(Mutation mutation, Mutations.Example example, List<Reaching> tests) {
+public record Mutant(Mutation mutation, Mutations.Example example, List<Reaching> tests)
+    implements Comparable<Mutant> {
+  private static final Comparator<Mutant> BY_LINE =
+      Comparator.comparing((Mutant it) -> it.mutation().className())
+          .thenComparing(it -> it.mutation().line())
+          .thenComparing(it -> it.mutation().toString());
+
   /** Copies the list. */
   public Mutant {
     tests = List.copyOf(tests);
@@ -25,4 +32,10 @@ public record Mutant(Mutation mutation, Mutations.Example example, List<Reaching
    * @param nanos time that it takes with unchanged hardware; only decides the order
    */
   public record Reaching(String name, long cycles, long nanos) {}
+
+  /** By Java line. */
+  @Override
+  public int compareTo(Mutant other) {
+    return BY_LINE.compare(this, other);
+  }
 }

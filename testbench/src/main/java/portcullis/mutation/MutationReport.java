@@ -1,22 +1,27 @@
 package portcullis.mutation;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import portcullis.mutation.MutationRun.Judged;
 
 /** Says what became of mutants. */
 public final class MutationReport {
+  private static final double NANOS = 1e9;
+
   private final List<Judged> all;
 
   /**
    * A report.
    *
-   * @param all the mutants, by Java line
+   * @param all the mutants
    */
-  public MutationReport(List<Judged> all) {
-    this.all = List.copyOf(all);
+  public MutationReport(Collection<Judged> all) {
+    this.all = all.stream().sorted().toList();
   }
 
   /**
@@ -93,6 +98,25 @@ public final class MutationReport {
   public static void print(Mutant mutant, PrintWriter out) {
     out.println("  " + mutant.mutation());
     out.println("    %s  ->  %s".formatted(mutant.example().before(), mutant.example().after()));
+  }
+
+  /** A table of the tests that reach some mutants, the quickest first. */
+  public static void printTests(List<Mutant> mutants, PrintWriter out) {
+    out.printf("%-60s %7s %12s %9s%n", "test", "mutants", "cycles", "seconds");
+    mutants.stream()
+        .flatMap(it -> it.tests().stream())
+        .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .sorted(Comparator.comparingLong(it -> it.getKey().nanos()))
+        .forEach(it ->
+            out.printf(
+                Locale.ROOT,
+                "%-60s %7d %,12d %9.1f%n",
+                it.getKey().name(),
+                it.getValue(),
+                it.getKey().cycles(),
+                it.getKey().nanos() / NANOS));
   }
 
   private void printClasses(PrintWriter out) {

@@ -20,7 +20,13 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
    * @param mutant the mutant
    * @param verdict what became of it
    */
-  public record Judged(Mutant mutant, Verdict verdict) {}
+  public record Judged(Mutant mutant, Verdict verdict) implements Comparable<Judged> {
+    /** By Java line. */
+    @Override
+    public int compareTo(Judged other) {
+      return mutant.compareTo(other.mutant);
+    }
+  }
 
   /**
    * A choice of mutants.
@@ -70,8 +76,19 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
         return List.of();
       }
       progress.begin("mutants", chosen.size());
-      return workers.each(
-          chosen, progress, (worker, mutant) -> new Judged(mutant, worker.judge(mutant)));
+      // In any order, so that what is known when somebody loses patience is a fair sample.
+      var order = new ArrayList<>(chosen);
+      Collections.shuffle(order, new Random(choice.seed()));
+      var judged =
+          workers.each(
+              order,
+              progress,
+              (worker, mutant) -> {
+                var one = new Judged(mutant, worker.judge(mutant));
+                progress.judged(one);
+                return one;
+              });
+      return judged.stream().sorted().toList();
     }
   }
 }

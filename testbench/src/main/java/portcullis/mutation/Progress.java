@@ -12,4 +12,11 @@ public interface Progress {
 
   /** A step is over. */
   void step();
+
+  /**
+   * What became of a mutant.
+   *
+   * @param judged the mutant and the verdict
+   */
+  default void judged(MutationRun.Judged judged) {}
 }

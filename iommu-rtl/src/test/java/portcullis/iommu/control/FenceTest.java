@@ -138,4 +138,28 @@ class FenceTest {
       assertThat(queue.status()).isZero();
     }
   }
+
+  /** Whatever state the fence was in when its queue was turned off. */
+  @Test
+  void aFenceThatWasGivenUpLeavesNothingToTheNext() {
+    for (int cycles = 30; cycles < 34; cycles++) {
+      try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+        var control = queue.control;
+        control.bench.poke(control.top.readsObserved, false);
+        queue.put(TestCommand.fence(IofenceCommand.PR.mask()));
+        queue.ring();
+        control.cycles(cycles);
+        assertThat(queue.head()).isZero();
+        control.write(Cqcsr.REGISTER, 0);
+        control.bench.poke(control.top.readsObserved, true);
+        control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
+        long before = control.lastObserveReads;
+        queue.tail = 0;
+        queue.put(TestCommand.fence(IofenceCommand.PR.mask()));
+        queue.ring();
+        queue.untilEmpty();
+        assertThat(control.lastObserveReads).as("reads are observed anew").isGreaterThan(before);
+      }
+    }
+  }
 }

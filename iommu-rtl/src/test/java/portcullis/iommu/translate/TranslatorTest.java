@@ -70,6 +70,41 @@ class TranslatorTest {
     all(ODD);
   }
 
+  /** A number of an entry that goes astray would give a device the context of another one. */
+  @Test
+  void eachDeviceHasItsOwnContextInWhicheverEntry() {
+    var config = IommuConfig.CORE;
+    int devices = config.capacities().deviceContexts();
+    try (var simulated = Simulated.of(() -> new Translator(config))) {
+      var simulation = simulated.simulation();
+      simulation.poke("settings_mode", 4);
+      simulation.poke("asked", true);
+      simulation.poke("key_addressType", TranslationKey.UNTRANSLATED);
+      simulation.reset();
+      for (int special = 0; special < devices; special++) {
+        simulation.poke("invalidation_kind", Invalidation.Kind.EVERYTHING.ordinal());
+        simulation.poke("invalidation_valid", true);
+        simulation.step();
+        simulation.poke("invalidation_valid", false);
+        simulation.poke("deviceContextRefill_valid", true);
+        for (int device = 0; device < devices; device++) {
+          simulation.poke("walkDeviceId", device);
+          simulation.poke("deviceContextRefill_deviceId", device);
+          simulation.poke("deviceContextRefill_context_enforceSnoop", device == special);
+          simulation.step();
+        }
+        simulation.poke("deviceContextRefill_valid", false);
+        for (int device = 0; device < devices; device++) {
+          simulation.poke("key_deviceId", device);
+          assertThat(simulation.peekBoolean("hit")).as("device %d", device).isTrue();
+          assertThat(simulation.peekBoolean("translation_coherent"))
+              .as("device %d has the context of device %d", device, special)
+              .isEqualTo(device == special);
+        }
+      }
+    }
+  }
+
   private static void all(IommuConfig config) {
     Elaborated<Translator> translator = Elaboration.of(() -> new Translator(config));
     Seeds.each(

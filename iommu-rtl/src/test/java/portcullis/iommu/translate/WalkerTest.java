@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import portcullis.hdl.Elaboration;
 import portcullis.iommu.Capacities;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.PdtpMode;
 import portcullis.iommu.layout.Pte;
 import portcullis.iommu.translate.WalkerBench.Asked;
 
@@ -255,5 +257,52 @@ class WalkerTest {
       assertThat(bench.ask(far.as('w')).cause()).isEqualTo(7);
       assertThat(bench.ask(scene.asked()).page()).isEqualTo(IOVA >>> 12);
     }
+  }
+
+  /** Its upper bits would be dropped, and it would be taken for another process. */
+  @Test
+  void aProcessIdThatIsTooWideForItsDirectoryIsRefused() {
+    try (var bench = new WalkerBench(IommuConfig.BASE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.BASE, true, false, true);
+      for (var mode : List.of(PdtpMode.PD8, PdtpMode.PD17, PdtpMode.PD20)) {
+        int bits = mode == PdtpMode.PD8 ? 8 : mode == PdtpMode.PD17 ? 17 : 20;
+        bench.memory.put(scene.context + 24, WalkTables.fsc(mode.code(), scene.tables.page()));
+        bench.invalidateDevice(Invalidation.Kind.EVERYTHING, 0, 0);
+        bench.step();
+        bench.noInvalidation();
+        for (int bit = 7; bit < 20; bit++) {
+          var expected =
+              bit < bits ? FaultCause.PDT_ENTRY_NOT_VALID : FaultCause.TRANSACTION_TYPE_DISALLOWED;
+          assertThat(bench.ask(scene.asked().process(1 << bit)).cause())
+              .as("process_id with bit %d, %s", bit, mode)
+              .isEqualTo(expected.code());
+        }
+      }
+    }
+  }
+
+  @Test
+  void pointersWithBitsOfLeavesAndPointersInPlaceOfLeavesAreRefused() {
+    try (var bench = new WalkerBench(IommuConfig.BASE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.BASE, true, false, false);
+      long place = (scene.firstRoot << 12) + 8 * (IOVA >>> 30 & 0x1ff);
+      long pointer = bench.memory.get(place);
+      assertThat(bench.ask(scene.asked()).cause()).isZero();
+      for (var bit : List.of(Pte.A, Pte.D, Pte.U, Pte.N, Pte.PBMT)) {
+        bench.memory.put(place, pointer | bit.mask());
+        assertThat(causeAnew(bench, scene)).as(bit.name()).isEqualTo(13);
+      }
+      bench.memory.put(place, pointer);
+      assertThat(causeAnew(bench, scene)).isZero();
+      bench.memory.put(scene.firstLeaf, Pte.V.mask() | Pte.PPN.of(OLD));
+      assertThat(causeAnew(bench, scene)).isEqualTo(13);
+    }
+  }
+
+  private static int causeAnew(WalkerBench bench, TranslationScene scene) {
+    bench.invalidate(Invalidation.Kind.VMA, false, 0, false, 0);
+    bench.step();
+    bench.noInvalidation();
+    return bench.ask(scene.asked()).cause();
   }
 }

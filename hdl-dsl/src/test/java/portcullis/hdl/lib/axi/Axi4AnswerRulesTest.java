@@ -67,6 +67,18 @@ class Axi4AnswerRulesTest {
               bench.offer("r", "id", 3, "last", 1);
             }),
         rule(
+            "data once more after as many reads as there may be",
+            nobody,
+            bench -> {
+              for (int i = 0; i < OUTSTANDING; i++) {
+                bench.send("ar", "id", 3);
+              }
+              for (int i = 0; i < OUTSTANDING; i++) {
+                bench.send("r", "id", 3);
+              }
+              bench.offer("r", "id", 3);
+            }),
+        rule(
             "EXOKAY for a plain read",
             "RRESP is EXOKAY for a read that is not exclusive (AMBA AXI A3.4.4)",
             bench -> {

@@ -293,4 +293,37 @@ class AxiTest {
       assertThat(simulation.peek("lite_arprot")).as("lite_arprot").isZero();
     }
   }
+
+  @Test
+  void theMemoryTakesNoRequestBeforeTheAnswerToTheLastOneIsTaken() {
+    try (var simulation = simulation()) {
+      simulation.reset();
+      simulation.poke("memory_wvalid", true);
+      simulation.poke("memory_wlast", true);
+      answeredOneByOne(simulation, "memory_aw", "memory_b");
+      answeredOneByOne(simulation, "memory_ar", "memory_r");
+    }
+  }
+
+  private static void answeredOneByOne(Simulation simulation, String requests, String answers) {
+    var channel = Channel.amba(simulation, requests, "id", "addr", "size", "burst");
+    var valid = simulation.signal(answers + "valid");
+    channel.offer(Values.of("id", 1, "addr", 0x10, "size", 2, "burst", Burst.INCR));
+    simulation.runUntil(simulation.signal(requests + "ready"), LIMIT);
+    simulation.step();
+    channel.offer(Values.of("id", 2, "addr", 0x18, "size", 2, "burst", Burst.INCR));
+    simulation.runUntil(valid, LIMIT);
+    for (int cycle = 0; cycle < 5; cycle++) {
+      assertThat(simulation.peekBoolean(requests + "ready")).as(requests + "ready").isFalse();
+      assertThat(simulation.peek(answers + "id")).isEqualTo(1);
+      simulation.step();
+    }
+    simulation.poke(answers + "ready", true);
+    simulation.step();
+    simulation.runUntil(simulation.signal(requests + "ready"), LIMIT);
+    simulation.step();
+    channel.idle();
+    simulation.runUntil(valid, LIMIT);
+    assertThat(simulation.peek(answers + "id")).isEqualTo(2);
+  }
 }

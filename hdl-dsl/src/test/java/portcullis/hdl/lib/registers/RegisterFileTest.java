@@ -266,6 +266,41 @@ class RegisterFileTest {
     }
   }
 
+  @Test
+  void anAnswerStaysUntilItIsTakenAndNoneIsLost() {
+    try (var simulation = Engines.ofTests().start().start(BENCH.design())) {
+      simulation.reset();
+      simulation.poke("narrow_arvalid", true);
+      awaitAndStep(simulation, "narrow_arready");
+      simulation.poke("narrow_araddr", 0x08);
+      awaitAndStep(simulation, "narrow_arready");
+      simulation.poke("narrow_arvalid", false);
+      simulation.step(5);
+      assertThat(simulation.peek("narrow_rdata")).as("version").isEqualTo(0x21);
+      simulation.poke("narrow_rready", true);
+      awaitAndStep(simulation, "narrow_rvalid");
+      simulation.runUntil(simulation.signal("narrow_rvalid"), LIMIT);
+      assertThat(simulation.peek("narrow_rdata")).as("switches").isNotEqualTo(0x21);
+
+      for (int i = 0; i < 2; i++) {
+        simulation.poke("narrow_awvalid", true);
+        simulation.poke("narrow_wvalid", true);
+        awaitAndStep(simulation, "narrow_awready");
+      }
+      simulation.poke("narrow_awvalid", false);
+      simulation.poke("narrow_wvalid", false);
+      simulation.step(5);
+      simulation.poke("narrow_bready", true);
+      awaitAndStep(simulation, "narrow_bvalid");
+      awaitAndStep(simulation, "narrow_bvalid");
+    }
+  }
+
+  private static void awaitAndStep(Simulation simulation, String signal) {
+    simulation.runUntil(simulation.signal(signal), LIMIT);
+    simulation.step();
+  }
+
   @Tag("tools")
   @Test
   void lintIsClean() {
