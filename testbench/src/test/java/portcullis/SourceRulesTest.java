@@ -78,6 +78,7 @@ class SourceRulesTest {
   void noFileIsLong() throws IOException {
     var files = new ArrayList<>(sources("main"));
     files.addAll(sources("test"));
+    files.addAll(sources("junit"));
     for (var file : files) {
       assertThat(Files.readAllLines(file).size())
           .as("lines of " + PROJECT.relativize(file))

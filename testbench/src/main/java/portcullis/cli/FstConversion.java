@@ -11,9 +11,20 @@ final class FstConversion {
   private static final String PROGRAM = "fst2vcd";
 
   private final Path file;
+  private final String path;
 
   FstConversion(Path file) {
+    this(file, System.getenv().getOrDefault("PATH", ""));
+  }
+
+  /**
+   * Looks for the program in other places.
+   *
+   * @param path directories, separated by colons
+   */
+  FstConversion(Path file, String path) {
     this.file = file;
+    this.path = path;
   }
 
   /**
@@ -44,7 +55,7 @@ final class FstConversion {
 
   private void requireProgram() throws IOException {
     boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+        Arrays.stream(path.split(":"))
             .filter(directory -> !directory.isEmpty())
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, PROGRAM)));
     if (!found) {

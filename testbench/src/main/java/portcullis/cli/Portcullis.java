@@ -50,6 +50,7 @@ public final class Portcullis {
         .addSubcommand("emit", new Emit())
         .addSubcommand("explain", new Explain())
         .addSubcommand("generate", new Generate())
+        .addSubcommand("mutate", new Mutate())
         .addSubcommand("replay", new Replay())
         .addSubcommand("wave", new Wave())
         .setExecutionExceptionHandler(Portcullis::report)

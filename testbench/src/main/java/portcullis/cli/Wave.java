@@ -2,6 +2,7 @@ package portcullis.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,10 @@ final class Wave implements Callable<Integer> {
   private static final int DEFAULT_WIDTH = 100;
   private static final int LEAST_WIDTH = 20;
   private static final int NAMES_SHOWN = 5;
+  private static final int LONG_VALUE = 40;
+
+  /** Among all ports more cycles tell more than all digits. */
+  private static final int SHORT_VALUE = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
@@ -76,7 +81,8 @@ final class Wave implements Callable<Integer> {
       split = ",",
       description = {
         "Signals by instance path and name, in the order given; * stands for anything. Default:"
-            + " signals of the top module that change in the cycles shown."
+            + " ports that change in the cycles shown, long values shortened; without .notes.json"
+            + " signals of the top module that do."
       })
   private List<String> patterns;
 
@@ -87,11 +93,24 @@ final class Wave implements Callable<Integer> {
   private Integer width;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws FileSystemException {
     check();
+    try {
+      show();
+      return 0;
+    } catch (FileSystemException e) {
+      // Its words are those of the system, and its kind says what they mean.
+      throw e;
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("portcullis wave: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void show() throws IOException {
     if (!isFst()) {
       show(new WaveformReader(file));
-      return 0;
+      return;
     }
     var converted = Files.createTempFile("portcullis", ".vcd");
     try {
@@ -100,7 +119,6 @@ final class Wave implements Callable<Integer> {
     } finally {
       Files.deleteIfExists(converted);
     }
-    return 0;
   }
 
   private boolean isFst() {
@@ -132,7 +150,7 @@ final class Wave implements Callable<Integer> {
   // ---- what is shown -------------------------------------------------------------------------
 
   private void show(WaveformReader reader) throws IOException {
-    var chosen = chosen(reader.signals());
+    var chosen = patterns == null ? reader.usual() : chosen(reader.signals());
     boolean bounded = from != null && to != null;
     var window =
         reader.window(
@@ -145,11 +163,15 @@ final class Wave implements Callable<Integer> {
       throw wrong(
           "%s has %ss %d to %d".formatted(file, window.unit(), window.first(), window.last()));
     }
+    int longest = patterns == null ? SHORT_VALUE : LONG_VALUE;
+    if (!bounded && patterns == null) {
+      window = new TextWaveform(window, longest).fit(columns(), from == null);
+    }
     var names = window.signals().stream().map(WaveformWindow.Named::name).toList();
     var changing = TextWaveform.changing(window);
     boolean all = patterns != null || changing.isEmpty();
     var rows = all ? chosen.stream().map(names::indexOf).toList() : changing;
-    var text = new TextWaveform(window);
+    var text = new TextWaveform(window, longest);
     var lines =
         bounded
             ? text.bands(rows, columns())
@@ -188,10 +210,6 @@ final class Wave implements Callable<Integer> {
   // ---- signals -------------------------------------------------------------------------------
 
   private List<String> chosen(List<String> all) {
-    if (patterns == null) {
-      var top = all.stream().filter(name -> name.indexOf('.') < 0).toList();
-      return top.isEmpty() ? all : top;
-    }
     return patterns.stream()
         .flatMap(pattern -> matching(pattern, all).stream())
         .distinct()

@@ -59,6 +59,7 @@ final class BareMachine {
         done
         mkdir -p testbench/target/surefire-reports
         touch testbench/target/testbench-1.jar
+        for module in hdl-dsl iommu-rtl testbench; do mkdir -p $module/target/test-classes; done
         echo 'Tests run: 7, Failures: 0, Errors: 0, Skipped: 2, Time elapsed: 1 s' \\
           > testbench/target/surefire-reports/a.txt
         """

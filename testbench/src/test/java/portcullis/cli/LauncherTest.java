@@ -128,6 +128,21 @@ class LauncherTest {
   }
 
   @Test
+  void mutateAlsoBuildsTestsAndRunsWhereTheyFindTheirFiles() throws Exception {
+    machine.jdk25();
+    machine.source("one");
+    assertThat(machine.run("emit", "--help").exitCode()).isZero();
+    var result = machine.run("mutate", "--module", "Iotlb");
+    assertThat(result.exitCode()).isZero();
+    assertThat(machine.calls().getFirst()).contains("-Dmaven.test.skip", "=runtime");
+    assertThat(machine.calls().getLast()).contains("-DskipTests", "=test ");
+    assertThat(result.output())
+        .containsPattern("<-Dportcullis.tests=[^>]+/tests/hdl-dsl:[^>]+:[^>]+/tests/testbench>")
+        .contains(" <portcullis.cli.Portcullis> <mutate> <--module> <Iotlb>");
+    assertThat(machine.run("mutate").errors()).isEmpty();
+  }
+
+  @Test
   void aFailedBuildRunsNothing() throws Exception {
     machine.jdk25().allTools();
     Files.writeString(machine.checkout.resolve("mvnw"), "#!/bin/sh\nexit 1\n");

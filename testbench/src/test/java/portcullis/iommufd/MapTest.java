@@ -274,7 +274,7 @@ class MapTest {
       var sv48 = fd.allocate(new UserPageTable(space, 0, PageTableFormat.SV48));
       machine.refused(Errno.EINVAL, () -> other.attach(sv48));
       file.attach(sv48);
-      assertThat(fd.deviceInfo(1).addressWidth()).isEqualTo(56);
+      assertThat(fd.deviceInfo(1).addressWidth()).isEqualTo(55);
       assertThat(fd.deviceInfo(2).addressWidth()).isEqualTo(38);
       assertThat(fd.deviceInfo(2).enforcesSnoop()).isFalse();
       assertThat(fd.deviceInfo(1).enforcesSnoop()).isTrue();

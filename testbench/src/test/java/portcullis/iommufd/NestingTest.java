@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.coverify.GuestTables;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;
@@ -220,23 +222,27 @@ class NestingTest {
   }
 
   /** The kernel's process directory below a second stage is read-only for its devices. */
-  @Test
-  void theProcessDirectoryIsOutOfReach() {
+  @ParameterizedTest
+  @ValueSource(ints = {38, 47, 55})
+  void theProcessDirectoryIsOutOfReach(int width) {
     try (var file = machine.open(sva)) {
       file.bind(fd, 1);
-      file.attach(root);
-      var request = userTable(root, 0x7000, 0x4000);
+      var space = fd.allocate(KernelManaged.root().withAddressWidth(width));
+      space.map(MapRequest.readWrite(0, MEGABYTE, HEAP));
+      file.attach(space);
+      var request = userTable(space, 0x7000, 0x4000);
       var user = fd.allocate(request);
       file.attach(user, 9);
       var directory =
           ((DeviceTranslation.Processes) machine.large.binding(0x21).translation()).directory();
       long hole = directory.address();
-      assertThat(fd.deviceInfo(1).addressWidth()).isLessThan(58);
+      assertThat(hole).isBetween(1L << width, (1L << 56) - PAGE);
+      assertThat(fd.deviceInfo(1).addressWidth()).isEqualTo(55);
       assertThat(sva.cause(hole, true)).isNotZero();
       tables.map(request.address(), 0x8000, hole);
       user.invalidate(InvalidateRequest.all());
       assertThat(sva.cause(9, 0x8000, true)).isNotZero();
-      machine.refused(Errno.EINVAL, () -> root.map(MapRequest.readWrite(hole, PAGE, HEAP)));
+      machine.refused(Errno.EINVAL, () -> space.map(MapRequest.readWrite(hole, PAGE, HEAP)));
       sva.write(9, 0x7000, new byte[] {8});
     }
   }

@@ -68,7 +68,7 @@ final class BuiltTable {
    */
   GuestTableMemory window() {
     if (window == null) {
-      long start = 1L << format.addressBits() - 1;
+      long start = 1L << Widths.usable(format);
       window = new GuestTableMemory(map.memory(), space, new AddressRange(start, WINDOW_BYTES));
     }
     return window;

@@ -7,10 +7,14 @@ import portcullis.driver.riscv.PageTableFormat;
 
 /**
  * Which page table format a space of a width needs. A first stage gives half of its addresses, for
- * the other half is sign-extended; a second stage also gives half, for above it lies the window of
- * the process directories. So a space is never too wide for the one stage and not for the other.
+ * the other half is sign-extended; a second stage also gives half at most, for above it lies the
+ * window of the process directories, whose addresses have 44 bits for the page. So a space is never
+ * too wide for the one stage and not for the other.
  */
 final class Widths {
+  /** Bits of the addresses that the tables and contexts above a second stage can name. */
+  private static final int NAMED_BITS = 56;
+
   private Widths() {}
 
   static Optional<PageTableFormat> first(Capabilities unit, int width) {
@@ -25,8 +29,10 @@ final class Widths {
     return formats.stream().filter(format -> usable(format) >= width).findFirst();
   }
 
-  private static int usable(PageTableFormat format) {
-    return format.addressBits() - 1;
+  /** Bits of the addresses that the user has; the window is right above them. */
+  static int usable(PageTableFormat format) {
+    int bits = format.addressBits();
+    return (format.secondStage() ? Math.min(bits, NAMED_BITS) : bits) - 1;
   }
 
   /** The widest space that every stage of a unit can translate. */

@@ -15,11 +15,6 @@ public interface SimulationEngine {
    */
   Simulation start(Design design, SimulationOptions options);
 
-  /** Whether its simulations can count lines, see {@link SimulationOptions#lineCoverage}. */
-  default boolean countsLines() {
-    return true;
-  }
-
   /** Makes a simulation with the default options. */
   default Simulation start(Design design) {
     return start(design, SimulationOptions.DEFAULT);

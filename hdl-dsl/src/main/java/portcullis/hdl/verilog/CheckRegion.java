@@ -92,7 +92,7 @@ final class CheckRegion {
     moments.forEach((moment, body) -> {
       var checks = Projection.of(body, Stmt.Check.class::isInstance);
       if (!checks.isEmpty()) {
-        always(layout, "always @* begin", moment, checks, text);
+        always(layout, "always @* begin", moment, checks, text, CoverageMarks.NONE);
       }
     });
     return layout.lines().text();
@@ -104,13 +104,19 @@ final class CheckRegion {
     moments.values().forEach(body -> text.declareSeen(1, body));
     moments.forEach((moment, body) -> {
       expressions.of(new Expr.Ref(moment.clock(), 1));
-      always(layout, "always @(posedge " + moment.clock() + ") begin", moment, body, text);
+      var block = marks.coverage().block(CoveragePoint.Moment.EDGE, moment.clock());
+      always(layout, "always @(posedge " + moment.clock() + ") begin", moment, body, text, block);
     });
     return layout.lines().text();
   }
 
-  private static void always(
-      Layout layout, String head, Moment moment, List<Stmt> body, CheckText checks) {
+  private void always(
+      Layout layout,
+      String head,
+      Moment moment,
+      List<Stmt> body,
+      CheckText checks,
+      CoverageMarks.Place block) {
     var source = body.getFirst().origin().source();
     var content =
         moment
@@ -120,8 +126,9 @@ final class CheckRegion {
               return List.<Stmt>of(new Stmt.When(running, body, List.of(), Origin.at(source)));
             })
             .orElse(body);
-    layout.lines().add(1, head, source);
-    new StatementText(layout, true, Map.of(), checks).body(2, content);
-    layout.lines().add(1, "end", source);
+    layout.lines().enter(block);
+    layout.lines().add(1, CoverageMarks.begin(block) + head, source);
+    new StatementText(layout, statements, true, Map.of(), checks).body(2, content, block);
+    layout.lines().addOutside(1, "end", source);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Stmt;
+import portcullis.hdl.verilog.CoverageMarks.Place;
+import portcullis.hdl.verilog.CoveragePoint.Moment;
 
 /** Checks and logs as Verilog, for proofs or for simulation. */
 final class CheckText {
@@ -43,13 +45,20 @@ final class CheckText {
               if (leaf instanceof Stmt.Check check && check.kind() == Stmt.CheckKind.COVER) {
                 String name = scope.names().fresh(check.name() + "_seen");
                 seenNames.put(check.name(), name);
-                layout.lines().add(depth, "reg " + name + " = 1'b0;", check.origin().source());
+                var start = layout.lines().marks().coverage().block(Moment.START, "");
+                layout.lines().enter(start);
+                String zero = CoverageMarks.begin(start) + "1'b0;";
+                layout.lines().add(depth, "reg " + name + " = " + zero, check.origin().source());
               }
             }));
   }
 
-  /** Writes a check. */
-  void check(int depth, Stmt.Check check) {
+  /**
+   * Writes a check.
+   *
+   * @param original its condition in the signals of the module
+   */
+  void check(int depth, Stmt.Check check, Expr original, Place place) {
     String kind = check.kind().name().toLowerCase(Locale.ROOT);
     var source = check.origin().source();
     var lines = layout.lines();
@@ -68,10 +77,13 @@ final class CheckText {
         cover
             ? "!%s && %s".formatted(seen, layout.text().of(trigger, ExpressionText.Place.OPERAND))
             : layout.text().condition(trigger);
-    lines.add(depth, "if (" + condition + ") begin", source);
+    var coverage = new CoverageTree(lines.marks().coverage());
+    var branches = cover ? coverage.seen(place, original) : coverage.claim(place, original);
+    lines.enter(branches.then());
+    lines.add(depth, branches.marks() + "if (" + condition + ") begin", source);
     display(depth + 1, key + " " + kind, Strings.format(check.message()), List.of(), source);
     lines.add(depth + 1, cover ? seen + " <= 1'b1;" : "$fatal;", source);
-    lines.add(depth, "end", source);
+    lines.addOutside(depth, "end", source);
   }
 
   /** Writes a log. */
@@ -144,10 +156,11 @@ final class CheckText {
       return;
     }
     layout.lines().add(depth, "$display(", source);
-    layout.lines().add(depth + 1, values.isEmpty() ? text : text + ",", source);
+    // Verilator counts the lines of values, but not that of the text.
+    layout.lines().addOutside(depth + 1, values.isEmpty() ? text : text + ",", source);
     if (!values.isEmpty()) {
       layout.lines().add(depth + 1, String.join(", ", values), source);
     }
-    layout.lines().add(depth, ");", source);
+    layout.lines().addOutside(depth, ");", source);
   }
 }

@@ -8,6 +8,7 @@ import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Port;
+import portcullis.hdl.verilog.CoveragePoint.Moment;
 
 /**
  * Ports, constants, registers, memories and wires. Columns stand at fixed places, so that a further
@@ -35,7 +36,8 @@ final class DeclarationText {
   }
 
   private static String filled(String text, int width) {
-    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    int length = CoverageMarks.length(text);
+    return length >= width ? text : text + " ".repeat(width - length);
   }
 
   private static String range(int width) {
@@ -67,7 +69,7 @@ final class DeclarationText {
     var source = origin.source();
     if (Comments.isShort(origin.comment())) {
       String words = "// " + Comments.clean(origin.comment());
-      lines.add(1, ("%-" + COMMENT_COLUMN + "s %s").formatted(text, words), source);
+      lines.add(1, filled(text, COMMENT_COLUMN) + " " + words, source);
     } else {
       lines.comment(1, origin);
       lines.add(1, text, source);
@@ -150,21 +152,26 @@ final class DeclarationText {
   }
 
   private String initial(Declaration.Register register, BigInteger value) {
-    return " = " + expressions.of(Resets.constant(register.type(), value));
+    String number = expressions.of(Resets.constant(register.type(), value));
+    var start = marks.coverage().block(Moment.START, "");
+    return " = " + CoverageMarks.begin(start) + CoverageMarks.member(start) + number;
   }
 
   private static void signal(Lines lines, String kind, int width, String name, Origin origin) {
     commented(lines, filled(kind, 4) + " " + filled(range(width), 6) + " " + name + ";", origin);
   }
 
-  private static void contents(Lines lines, Declaration.Memory memory, List<BigInteger> words) {
+  private void contents(Lines lines, Declaration.Memory memory, List<BigInteger> words) {
     var source = memory.origin().source();
+    var start = marks.coverage().block(Moment.START, "");
     lines.gap();
-    lines.add(1, "initial begin", source);
+    lines.enter(start);
+    lines.add(1, CoverageMarks.begin(start) + "initial begin", source);
     for (int i = 0; i < words.size(); i++) {
       String word = word(words.get(i), memory.width());
       lines.add(2, "%s[%d] = %s;".formatted(memory.name(), i, word), source);
     }
+    lines.enter(CoverageMarks.NONE);
     lines.add(1, "end", source);
   }
 

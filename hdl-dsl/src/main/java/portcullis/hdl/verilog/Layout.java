@@ -29,7 +29,7 @@ final class Layout {
 
   /** Whether text fits in a line at this depth. */
   static boolean fits(int depth, String line) {
-    return depth * INDENT + line.length() <= LONGEST_LINE;
+    return depth * INDENT + CoverageMarks.length(line) <= LONGEST_LINE;
   }
 
   /** {@code before}, the value, {@code ;}: on one line, or else one part of the value a line. */
@@ -52,7 +52,7 @@ final class Layout {
       case Expr.Concat concat -> {
         lines.add(depth, before + "{", source);
         packed(depth + 1, concat.parts(), source);
-        lines.add(depth, "};", source);
+        lines.addOutside(depth, "};", source);
       }
       case Expr.Binary binary when isPlain(binary.operator()) -> {
         lines.add(depth, before.stripTrailing(), source);

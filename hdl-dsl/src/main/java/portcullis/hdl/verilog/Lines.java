@@ -21,7 +21,12 @@ final class Lines {
   static final class Marks {
     private final List<Source> sources = new ArrayList<>();
     private final Set<Origin> said = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final CoverageMarks coverage = new CoverageMarks();
     private Source last;
+
+    CoverageMarks coverage() {
+      return coverage;
+    }
 
     /** A mark to put at the end of a line. */
     void append(Source source, StringBuilder out) {
@@ -42,7 +47,8 @@ final class Lines {
         end = end < 0 ? marked.length() : end;
         int mark = marked.indexOf(MARK, at, end);
         boolean hasMark = mark >= 0;
-        text.append(marked, at, hasMark ? mark : end).append('\n');
+        String line = marked.substring(at, hasMark ? mark : end);
+        text.append(coverage.resolve(line, places.size() + 1)).append('\n');
         places.add(
             hasMark ? sources.get(Integer.parseInt(marked, mark + 1, end, 10)) : Source.UNKNOWN);
         at = end + 1;
@@ -61,6 +67,7 @@ final class Lines {
 
   private final Marks marks;
   private final StringBuilder out = new StringBuilder();
+  private CoverageMarks.Place place = CoverageMarks.NONE;
 
   Lines(Marks marks) {
     this.marks = marks;
@@ -70,12 +77,25 @@ final class Lines {
     return marks;
   }
 
+  /** What the next lines belong to. */
+  void enter(CoverageMarks.Place next) {
+    place = next;
+  }
+
+  /** A line that belongs to nothing that is run. */
+  void addOutside(int depth, String text, Source source) {
+    var before = place;
+    place = CoverageMarks.NONE;
+    add(depth, text, source);
+    place = before;
+  }
+
   /** A line, indented by {@code depth} steps of four columns. */
   void add(int depth, String text, Source source) {
     for (int i = 0; i < depth; i++) {
       out.append(INDENT);
     }
-    out.append(text);
+    out.append(text).append(CoverageMarks.member(place));
     marks.append(source, out);
     out.append('\n');
   }
@@ -92,7 +112,7 @@ final class Lines {
   void comment(int depth, Origin origin) {
     if (!isSaid(origin)) {
       marks.said.add(origin);
-      Comments.lines(origin.comment()).forEach(line -> add(depth, line, origin.source()));
+      Comments.lines(origin.comment()).forEach(line -> addOutside(depth, line, origin.source()));
     }
   }
 

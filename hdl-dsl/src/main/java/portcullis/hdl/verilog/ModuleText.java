@@ -12,6 +12,7 @@ import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Stmt;
+import portcullis.hdl.verilog.CoveragePoint.Moment;
 
 /** Makes the view of one module. */
 final class ModuleText {
@@ -190,30 +191,42 @@ final class ModuleText {
         layout.assignment(1, "assign " + target.name() + bits + " = ", value, source);
       }
       case Process.Combinational(var statementsOf, var detours) ->
-          always("always @*", process.source(), statementsOf, detours);
+          always("", process.source(), statementsOf, detours);
       case Process.Clocked edge -> clocked(edge);
     }
   }
 
-  private void always(String head, Source source, List<Stmt> content, Map<String, String> detours) {
-    boolean clocked = !head.endsWith("*");
+  /**
+   * A process.
+   *
+   * @param clock at whose edge; empty if it is combinational
+   */
+  private void always(
+      String clock, Source source, List<Stmt> content, Map<String, String> detours) {
+    boolean clocked = !clock.isEmpty();
     var lowered = statements.of(content);
     block();
     parts(source);
-    var text = new StatementText(layout, clocked, detours, null);
+    var place = marks.coverage().block(clocked ? Moment.EDGE : Moment.SETTLED, clock);
+    String head =
+        CoverageMarks.begin(place) + (clocked ? "always @(posedge " + clock + ")" : "always @*");
+    var text = new StatementText(layout, statements, clocked, detours, null);
     if (lowered.size() == 1
         && lowered.getFirst() instanceof Stmt.Assign assign
         && assign.target().isWhole()) {
       body.comment(1, assign.origin());
+      body.enter(place);
       layout.assignment(1, head + " " + assign.target().name() + " <= ", assign.value(), source);
-      return;
+    } else {
+      if (lowered.size() == 1 && lowered.getFirst() instanceof Stmt.When when) {
+        body.comment(1, when.origin());
+      }
+      body.enter(place);
+      body.add(1, head + " begin", source);
+      text.body(2, lowered, place);
+      body.addOutside(1, "end", source);
     }
-    if (lowered.size() == 1 && lowered.getFirst() instanceof Stmt.When when) {
-      body.comment(1, when.origin());
-    }
-    body.add(1, head + " begin", source);
-    text.body(2, lowered);
-    body.add(1, "end", source);
+    body.enter(CoverageMarks.NONE);
   }
 
   private void clocked(Process.Clocked process) {
@@ -229,7 +242,7 @@ final class ModuleText {
       content = List.of(new Stmt.When(new Expr.Ref(reset.get(), 1), resets, content, origin));
     }
     expressions.of(new Expr.Ref(process.clock(), 1));
-    always("always @(posedge " + process.clock() + ")", process.source(), content, Map.of());
+    always(process.clock(), process.source(), content, Map.of());
   }
 
   private void unused() {

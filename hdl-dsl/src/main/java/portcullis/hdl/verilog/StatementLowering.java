@@ -1,7 +1,9 @@
 package portcullis.hdl.verilog;
 
 import java.math.BigInteger;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import portcullis.hdl.ir.BinaryOperator;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Stmt;
@@ -11,9 +13,22 @@ final class StatementLowering {
   private final Scope scope;
   private final Lowering lowering;
 
+  /** What conditions were before they were lowered. */
+  private final Map<Expr, Expr> originals = new IdentityHashMap<>();
+
   StatementLowering(Scope scope, Lowering lowering) {
     this.scope = scope;
     this.lowering = lowering;
+  }
+
+  /** A condition in the signals of the module, without the wires that the writer added. */
+  Expr original(Expr lowered) {
+    return originals.getOrDefault(lowered, lowered);
+  }
+
+  private Expr remembered(Expr lowered, Expr original) {
+    originals.put(lowered, original);
+    return lowered;
   }
 
   /** The statements with all expressions lowered. */
@@ -31,13 +46,13 @@ final class StatementLowering {
       case Stmt.MemoryWrite write -> memoryWrite(write);
       case Stmt.When when ->
           new Stmt.When(
-              lowering.choice(when.condition(), purpose(when)),
+              remembered(lowering.choice(when.condition(), purpose(when)), when.condition()),
               of(when.then()),
               of(when.otherwise()),
               when.origin());
       case Stmt.Switch choice ->
           new Stmt.Switch(
-              lowering.choice(choice.subject(), purpose(choice)),
+              remembered(lowering.choice(choice.subject(), purpose(choice)), choice.subject()),
               choice.cases().stream()
                   .map(each -> new Stmt.Case(each.labels(), of(each.body()), each.origin()))
                   .toList(),
@@ -49,7 +64,7 @@ final class StatementLowering {
               check.name(),
               check.clock(),
               check.reset(),
-              lowering.argument(check.condition(), check.name()),
+              remembered(lowering.argument(check.condition(), check.name()), check.condition()),
               check.message(),
               check.origin());
       case Stmt.Log log ->
@@ -104,7 +119,7 @@ final class StatementLowering {
         write.mask().isPresent()
             ? lowering.leaf(write.data(), write.memory())
             : lowering.value(write.data(), write.memory());
-    var mask = write.mask().map(lanes -> lowering.leaf(lanes, write.memory()));
+    var mask = write.mask().map(lanes -> remembered(lowering.leaf(lanes, write.memory()), lanes));
     var fitting =
         given > needed
             ? Bits.of(address, needed - 1, 0)
@@ -118,6 +133,7 @@ final class StatementLowering {
     }
     var depth = Expr.Literal.of(BigInteger.valueOf(memory.depth()), given);
     var inside = new Expr.Binary(BinaryOperator.LESS_THAN, address, depth);
+    remembered(inside, new Expr.Binary(BinaryOperator.LESS_THAN, write.address(), depth));
     return new Stmt.When(inside, List.of(lowered), List.of(), write.origin());
   }
 }

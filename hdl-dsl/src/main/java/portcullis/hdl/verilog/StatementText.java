@@ -13,6 +13,7 @@ import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Stmt;
 import portcullis.hdl.ir.Target;
 import portcullis.hdl.ir.UnaryOperator;
+import portcullis.hdl.verilog.CoverageMarks.Place;
 
 /**
  * Statements inside an {@code always} block. They have been lowered by {@link StatementLowering}.
@@ -20,24 +21,34 @@ import portcullis.hdl.ir.UnaryOperator;
 final class StatementText {
   private final Layout layout;
   private final Lines lines;
+  private final StatementLowering lowering;
   private final String arrow;
   private final Map<String, String> detours;
   private final CheckText checks;
+  private final CoverageTree coverage;
 
   /**
    * A writer of statements.
    *
    * @param layout where the lines go
+   * @param lowering what made the statements
    * @param clocked whether assignments take effect at a clock edge
    * @param detours names to drive instead of targets
    * @param checks writes checks and logs
    */
-  StatementText(Layout layout, boolean clocked, Map<String, String> detours, CheckText checks) {
+  StatementText(
+      Layout layout,
+      StatementLowering lowering,
+      boolean clocked,
+      Map<String, String> detours,
+      CheckText checks) {
     this.layout = layout;
     this.lines = layout.lines();
+    this.lowering = lowering;
     this.arrow = clocked ? " <= " : " = ";
     this.detours = detours;
     this.checks = checks;
+    this.coverage = new CoverageTree(lines.marks().coverage());
   }
 
   private boolean isClocked() {
@@ -45,18 +56,19 @@ final class StatementText {
   }
 
   /** Writes statements at a depth; {@code assigned} holds what is assigned as a whole before. */
-  void body(int depth, List<Stmt> body, Set<String> assigned) {
+  private void body(int depth, List<Stmt> body, Set<String> assigned, Place place) {
     for (var statement : body) {
-      statement(depth, statement, assigned);
+      lines.enter(place);
+      statement(depth, statement, assigned, place);
     }
   }
 
-  /** Writes statements of which nothing was assigned before. */
-  void body(int depth, List<Stmt> body) {
-    body(depth, body, new HashSet<>());
+  /** Writes statements of which nothing was assigned before; control comes to them at a place. */
+  void body(int depth, List<Stmt> body, Place place) {
+    body(depth, body, new HashSet<>(), place);
   }
 
-  private void statement(int depth, Stmt statement, Set<String> assigned) {
+  private void statement(int depth, Stmt statement, Set<String> assigned, Place place) {
     lines.comment(depth, statement.origin());
     switch (statement) {
       case Stmt.Assign assign -> {
@@ -65,13 +77,17 @@ final class StatementText {
           assigned.add(assign.target().name());
         }
       }
-      case Stmt.MemoryWrite write -> memoryWrite(depth, write);
-      case Stmt.When when -> when(depth, "", when, isSimple(when), assigned);
+      case Stmt.MemoryWrite write -> memoryWrite(depth, write, place);
+      case Stmt.When when -> {
+        var condition = lowering.original(when.condition());
+        when(depth, "", when, condition, isSimple(when), assigned, place);
+      }
       case Stmt.Switch choice ->
           BitWrite.of(choice)
               .ifPresentOrElse(
-                  write -> bitWrite(depth, write), () -> choice(depth, choice, assigned));
-      case Stmt.Check check -> checks.check(depth, check);
+                  write -> bitWrite(depth, write), () -> choice(depth, choice, assigned, place));
+      case Stmt.Check check ->
+          checks.check(depth, check, lowering.original(check.condition()), place);
       case Stmt.Log log -> checks.log(depth, log);
       case Stmt.Unused _ -> throw new IllegalStateException("unused value inside a process");
     }
@@ -125,43 +141,57 @@ final class StatementText {
   }
 
   private void when(
-      int depth, String before, Stmt.When when, boolean simple, Set<String> assigned) {
+      int depth,
+      String before,
+      Stmt.When when,
+      Expr condition,
+      boolean simple,
+      Set<String> assigned,
+      Place place) {
     if (when.then().isEmpty()) {
       var inverted =
           new Stmt.When(not(when.condition()), when.otherwise(), List.of(), when.origin());
-      when(depth, before, inverted, simple, assigned);
+      when(depth, before, inverted, not(condition), simple, assigned, place);
       return;
     }
     var source = when.origin().source();
-    String head = before + "if (" + layout.text().condition(when.condition()) + ")";
+    var branches =
+        coverage.when(place, condition, isElseIf(when.otherwise()), !when.otherwise().isEmpty());
+    String head =
+        before + branches.marks() + "if (" + layout.text().condition(when.condition()) + ")";
     var inThen = new HashSet<>(assigned);
+    lines.enter(branches.then());
     if (simple) {
       oneLine(depth, head + " ", when.then().getFirst());
     } else {
       lines.add(depth, head + " begin", source);
-      body(depth + 1, when.then(), inThen);
+      body(depth + 1, when.then(), inThen, branches.then());
     }
-    otherwise(depth, when, simple, assigned);
+    otherwise(depth, when, simple, assigned, branches.otherwise());
   }
 
-  private void otherwise(int depth, Stmt.When when, boolean simple, Set<String> assigned) {
+  private void otherwise(
+      int depth, Stmt.When when, boolean simple, Set<String> assigned, Place place) {
     var otherwise = when.otherwise();
     var source = when.origin().source();
     if (otherwise.isEmpty()) {
       if (!simple) {
-        lines.add(depth, "end", source);
+        lines.addOutside(depth, "end", source);
       }
       return;
     }
     String end = simple ? "" : "end ";
+    lines.enter(place);
     if (isElseIf(otherwise)) {
-      when(depth, end + "else ", (Stmt.When) otherwise.getFirst(), simple, assigned);
+      var next = (Stmt.When) otherwise.getFirst();
+      var condition = lowering.original(next.condition());
+      when(depth, end + "else ", next, condition, simple, assigned, place);
     } else if (simple) {
       oneLine(depth, "else ", otherwise.getFirst());
     } else {
       lines.add(depth, end + "else begin", source);
-      body(depth + 1, otherwise, new HashSet<>(assigned));
-      lines.add(depth, "end", source);
+      body(depth + 1, otherwise, new HashSet<>(assigned), place);
+      lines.addOutside(depth, "end", source);
     }
   }
 
@@ -211,7 +241,7 @@ final class StatementText {
     return name + "[" + layout.text().of(write.index()) + "]";
   }
 
-  private void choice(int depth, Stmt.Switch choice, Set<String> assigned) {
+  private void choice(int depth, Stmt.Switch choice, Set<String> assigned, Place place) {
     var source = choice.origin().source();
     // The subject and the labels are computed together, so a signed subject has to be shielded.
     String subject = layout.text().of(choice.subject());
@@ -222,22 +252,30 @@ final class StatementText {
     var cases = choice.cases();
     boolean noDefault = choice.otherwise().isEmpty();
     boolean lastIsDefault = noDefault && !isFull(choice) && needsDefault(choice, assigned);
-    for (int i = 0; i < cases.size(); i++) {
-      var each = cases.get(i);
-      if (lastIsDefault && i == cases.size() - 1) {
-        lines.add(depth + 1, "// " + labels(each, this::inWords), each.origin().source());
-        arm(depth + 1, "default", each.body(), each.origin(), assigned);
-      } else {
-        String labels = labels(each, layout.text()::of);
-        arm(depth + 1, labels, each.body(), each.origin(), assigned);
-      }
+    var looked = lowering.original(choice.subject());
+    var labelled = lastIsDefault ? cases.subList(0, cases.size() - 1) : cases;
+    for (var each : labelled) {
+      var arm = coverage.arm(place, looked, each);
+      String labels = labels(each, layout.text()::of) + CoverageMarks.begin(arm);
+      arm(depth + 1, labels, each.body(), each.origin(), assigned, arm);
     }
-    if (choice.otherwise().isPresent()) {
-      arm(depth + 1, "default", choice.otherwise().get(), Origin.at(source), assigned);
-    } else if (!lastIsDefault && !isFull(choice)) {
-      lines.add(depth + 1, "default: ;", source);
+    if (noDefault && isFull(choice)) {
+      lines.addOutside(depth, "endcase", source);
+      return;
     }
-    lines.add(depth, "endcase", source);
+    var rest = coverage.otherArms(place, looked, labelled);
+    String label = CoverageMarks.begin(rest) + "default";
+    if (lastIsDefault) {
+      var last = cases.getLast();
+      lines.addOutside(depth + 1, "// " + labels(last, this::inWords), last.origin().source());
+      arm(depth + 1, label, last.body(), last.origin(), assigned, rest);
+    } else if (choice.otherwise().isPresent()) {
+      arm(depth + 1, label, choice.otherwise().get(), Origin.at(source), assigned, rest);
+    } else {
+      lines.enter(rest);
+      lines.add(depth + 1, label + ": ;", source);
+    }
+    lines.addOutside(depth, "endcase", source);
   }
 
   private static String labels(Stmt.Case each, Function<Expr.Literal, String> text) {
@@ -252,17 +290,19 @@ final class StatementText {
         .orElseGet(() -> layout.text().of(label));
   }
 
-  private void arm(int depth, String labels, List<Stmt> body, Origin origin, Set<String> assigned) {
+  private void arm(
+      int depth, String labels, List<Stmt> body, Origin origin, Set<String> assigned, Place place) {
     var source = origin.source();
     lines.comment(depth, origin);
+    lines.enter(place);
     if (body.isEmpty()) {
       lines.add(depth, labels + ": ;", source);
     } else if (isOneLine(body)) {
       oneLine(depth, labels + ": ", body.getFirst());
     } else {
       lines.add(depth, labels + ": begin", source);
-      body(depth + 1, body, new HashSet<>(assigned));
-      lines.add(depth, "end", source);
+      body(depth + 1, body, new HashSet<>(assigned), place);
+      lines.addOutside(depth, "end", source);
     }
   }
 
@@ -296,7 +336,7 @@ final class StatementText {
     return write.memory() + "[" + layout.text().of(write.address()) + "]";
   }
 
-  private void memoryWrite(int depth, Stmt.MemoryWrite write) {
+  private void memoryWrite(int depth, Stmt.MemoryWrite write, Place place) {
     var source = write.origin().source();
     String word = word(write);
     if (write.mask().isEmpty()) {
@@ -312,8 +352,11 @@ final class StatementText {
       String assignment = word + bits + arrow + data + ";";
       if (!(Bits.of(mask, i, i) instanceof Expr.Literal literal)) {
         String select = layout.text().of(Bits.of(mask, i, i));
-        lines.add(depth, "if (" + select + ") " + assignment, source);
+        var branches = coverage.when(place, Bits.of(lowering.original(mask), i, i), false, false);
+        lines.enter(branches.then());
+        lines.add(depth, branches.marks() + "if (" + select + ") " + assignment, source);
       } else if (literal.value().signum() != 0) {
+        lines.enter(place);
         lines.add(depth, assignment, source);
       }
     }

@@ -1,5 +1,6 @@
 package portcullis.hdl.verilog;
 
+import java.util.List;
 import java.util.Map;
 import portcullis.hdl.ir.Source;
 
@@ -11,11 +12,17 @@ import portcullis.hdl.ir.Source;
  * @param sourceMap the Java of each line
  * @param checkpoints the Java of each check and log, by the key that its line in simulation starts
  *     with
+ * @param coveragePoints what of it is run as a whole, or not at all; empty for a black box
  */
 public record VerilogUnit(
-    String name, String text, SourceMap sourceMap, Map<String, Source> checkpoints) {
-  /** Copies the map. */
+    String name,
+    String text,
+    SourceMap sourceMap,
+    Map<String, Source> checkpoints,
+    List<CoveragePoint> coveragePoints) {
+  /** Copies the collections. */
   public VerilogUnit {
+    coveragePoints = List.copyOf(coveragePoints);
     checkpoints = Map.copyOf(checkpoints);
   }
 

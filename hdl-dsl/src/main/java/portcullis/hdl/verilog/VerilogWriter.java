@@ -44,7 +44,11 @@ public final class VerilogWriter {
     var text = new ModuleText(module);
     var resolved = text.marks().resolve(templates.render(text.view()));
     return new VerilogUnit(
-        module.name(), resolved.text(), resolved.sourceMap(), text.checkpoints());
+        module.name(),
+        resolved.text(),
+        resolved.sourceMap(),
+        text.checkpoints(),
+        text.marks().coverage().points());
   }
 
   private static VerilogUnit write(BlackBox box) {
@@ -55,6 +59,7 @@ public final class VerilogWriter {
         box.name(),
         String.join("\n", lines) + "\n",
         new SourceMap(Collections.nCopies(lines.size(), place)),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 }

@@ -8,23 +8,21 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import portcullis.driver.core.process.UserProcess;
+import portcullis.driver.riscv.PageTableFormat;
 import portcullis.iommu.layout.Pte;
 
 /**
- * A page table in format Sv39 that a guest writes. Until the guest has told of a change, the entry
- * before counts as well as the new one.
+ * A page table that a guest writes, with one table of each level. Until the guest has told of a
+ * change, the entry before counts as well as the new one.
  */
 final class GuestTable {
-  /** Pages of tables: one of each level. */
-  static final int TABLES = 3;
-
-  private static final int LEVELS = 3;
   private static final int INDEX_BITS = 9;
   private static final int PAGE_BITS = 12;
   private static final long READABLE =
       Pte.V.mask() | Pte.R.mask() | Pte.U.mask() | Pte.A.mask() | Pte.D.mask();
 
   private final KernelModel beneath;
+  private final PageTableFormat format;
   private final long table;
   private final long leafTable;
 
@@ -35,15 +33,26 @@ final class GuestTable {
    * A table.
    *
    * @param beneath where the guest's addresses lead
-   * @param table address of the root table in the process
+   * @param format a format of the first stage
+   * @param table address of the root table in the process; the others follow
    */
-  GuestTable(KernelModel beneath, long table) {
+  GuestTable(KernelModel beneath, PageTableFormat format, long table) {
     this.beneath = beneath;
+    this.format = format;
     this.table = table;
-    leafTable = table + (LEVELS - 1L) * ProcessModel.PAGE;
+    leafTable = table + (pages(format) - 1L) * ProcessModel.PAGE;
     for (int i = 0; i < Places.SMALL_PAGES; i++) {
       possible.add(Set.of(0L));
     }
+  }
+
+  /** Pages of tables: one of each level. */
+  static int pages(PageTableFormat format) {
+    return format.levels();
+  }
+
+  PageTableFormat format() {
+    return format;
   }
 
   /** Address in the process of the page that changes. */
@@ -58,11 +67,11 @@ final class GuestTable {
 
   /** Writes the tables, all empty but for the pointers to the last level. */
   void write(UserProcess process) {
-    for (int i = 0; i < TABLES; i++) {
+    for (int i = 0; i < pages(format); i++) {
       process.write(table + (long) i * ProcessModel.PAGE, new byte[ProcessModel.PAGE]);
     }
-    for (int level = LEVELS - 1; level > 0; level--) {
-      int depth = LEVELS - 1 - level;
+    for (int level = format.levels() - 1; level > 0; level--) {
+      int depth = format.levels() - 1 - level;
       long next = address() + (depth + 1L) * ProcessModel.PAGE;
       long place = table + (long) depth * ProcessModel.PAGE + 8 * index(Places.SMALL, level);
       process.write64(place, Pte.V.mask() | Pte.PPN.of(next >>> PAGE_BITS));

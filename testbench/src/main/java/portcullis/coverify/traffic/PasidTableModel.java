@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import portcullis.driver.core.process.UserProcess;
-import portcullis.driver.riscv.PageTableFormat;
 import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.PdtpMode;
 import portcullis.iommu.layout.ProcessContext;
@@ -158,7 +157,7 @@ final class PasidTableModel extends SpaceModel {
   long firstStage(int context) {
     return context < 0
         ? 0
-        : ProcessContext.Fsc.MODE.of(PageTableFormat.SV39.mode())
+        : ProcessContext.Fsc.MODE.of(tables.get(context).format().mode())
             | ProcessContext.Fsc.PPN.of(tables.get(context).address() / ProcessModel.PAGE);
   }
 

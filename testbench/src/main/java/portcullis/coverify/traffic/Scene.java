@@ -44,6 +44,8 @@ public record Scene(
   }
 
   private int widest(boolean secondStage) {
-    return unit.capabilities().pageTablesOfStage(secondStage).getLast().addressBits() - 1;
+    int bits = unit.capabilities().pageTablesOfStage(secondStage).getLast().addressBits();
+    // The kernel's process directories lie above, and pdtp has 44 bits for their page.
+    return (secondStage ? Math.min(bits, 56) : bits) - 1;
   }
 }

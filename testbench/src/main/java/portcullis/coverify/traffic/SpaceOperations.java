@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import portcullis.coverify.DisagreementException;
 import portcullis.driver.core.Errno;
 import portcullis.driver.core.IoasidRequest;
@@ -21,6 +22,7 @@ import portcullis.iommu.layout.PdtpMode;
 final class SpaceOperations {
   private static final int MOST_SMALL = 4;
   private static final int NARROW = 38;
+  private static final List<Integer> WIDTHS = List.of(NARROW, 47, 55);
   private static final int TOO_WIDE = 60;
 
   private final World world;
@@ -40,14 +42,23 @@ final class SpaceOperations {
       return allocated(
           fd, new KernelModel(fd, null, true, Long.SIZE - 1), new IoasidRequest.Dummy());
     }
-    int width = seldom() ? TOO_WIDE : NARROW;
+    int width = seldom() ? TOO_WIDE : someWidth();
     return allocated(
         fd, new KernelModel(fd, null, false, width), KernelManaged.root().withAddressWidth(width));
   }
 
   Step allocateChild(FdModel fd, KernelModel parent) {
+    int width = someWidth();
     return allocated(
-        fd, new KernelModel(fd, parent, false, NARROW), KernelManaged.on(parent.handle()));
+        fd,
+        new KernelModel(fd, parent, false, width),
+        KernelManaged.on(parent.handle()).withAddressWidth(width));
+  }
+
+  /** A width for each format that the unit has in both stages. */
+  private int someWidth() {
+    var widths = WIDTHS.stream().filter(it -> it <= world.scene().usableBits()).toList();
+    return widths.get(random.nextInt(widths.size()));
   }
 
   private Step allocated(FdModel fd, SpaceModel space, IoasidRequest request) {
@@ -120,15 +131,21 @@ final class SpaceOperations {
 
   /** Null if there is no room for its tables. */
   Step allocateGuest(FdModel fd, KernelModel parent) {
-    long place = room(parent, GuestTable.TABLES);
+    var format = someFormat();
+    long place = room(parent, GuestTable.pages(format));
     if (place < 0) {
       return null;
     }
-    var table = newTable(parent, place);
+    var table = newTable(parent, format, place);
     return allocated(
         fd,
         new GuestModel(fd, parent, table),
-        new UserPageTable(parent.handle(), table.address(), PageTableFormat.SV39));
+        new UserPageTable(parent.handle(), table.address(), format));
+  }
+
+  private PageTableFormat someFormat() {
+    var formats = world.scene().unit().capabilities().pageTablesOfStage(false);
+    return formats.get(random.nextInt(formats.size()));
   }
 
   /** Address in the process of pages for tables; -1 if there are none. */
@@ -136,8 +153,8 @@ final class SpaceOperations {
     return parent.tables() == null || parent.freed() ? -1 : parent.fd().owner().takeTables(pages);
   }
 
-  private GuestTable newTable(KernelModel parent, long place) {
-    var table = new GuestTable(parent, place);
+  private GuestTable newTable(KernelModel parent, PageTableFormat format, long place) {
+    var table = new GuestTable(parent, format, place);
     table.write(parent.fd().owner().process());
     guestWrites(parent, table.leafTable());
     return table;
@@ -150,15 +167,16 @@ final class SpaceOperations {
   /** Null if there is no room for its tables. */
   Step allocatePasidTable(FdModel fd, KernelModel parent) {
     var mode = random.nextBoolean() ? PdtpMode.PD8 : PdtpMode.PD20;
-    int directory = PasidTableModel.pages(mode);
-    long place = room(parent, directory + PasidTableModel.GUEST_TABLES * GuestTable.TABLES);
+    var formats = Stream.generate(this::someFormat).limit(PasidTableModel.GUEST_TABLES).toList();
+    int pages = PasidTableModel.pages(mode);
+    long place = room(parent, pages + formats.stream().mapToInt(GuestTable::pages).sum());
     if (place < 0) {
       return null;
     }
     var tables = new ArrayList<GuestTable>();
-    for (int i = 0; i < PasidTableModel.GUEST_TABLES; i++) {
-      int before = directory + i * GuestTable.TABLES;
-      tables.add(newTable(parent, place + (long) before * PAGE));
+    for (var format : formats) {
+      tables.add(newTable(parent, format, place + (long) pages * PAGE));
+      pages += GuestTable.pages(format);
     }
     var space = new PasidTableModel(fd, parent, mode, random.nextBoolean(), place, tables);
     space.write(fd.owner().process());
@@ -200,7 +218,7 @@ final class SpaceOperations {
         case 0 -> iova += 0x80;
         case 1 -> bytes = 0;
         case 2 -> target += 1;
-        default -> iova = (1L << NARROW) - PAGE;
+        default -> iova = (1L << someWidth()) - PAGE;
       }
     }
     return map(space, new MapRequest(iova, bytes, target, true, write));

@@ -8,7 +8,6 @@ import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.Iommu;
 import portcullis.iommu.IommuConfig;
 import portcullis.model.SparseMemory;
@@ -73,8 +72,7 @@ public final class RunningIommu implements AutoCloseable {
 
   /**
    * Builds the hardware, or takes it from the engine's cache, and resets it. If the system property
-   * {@code portcullis.coverage} names a directory, what is covered is left there in the end; an
-   * engine that cannot count lines gives way to Verilator then.
+   * {@code portcullis.coverage} names a directory, what is covered is left there in the end.
    *
    * @param config the build
    * @param engine what simulates it
@@ -88,8 +86,7 @@ public final class RunningIommu implements AutoCloseable {
     if (folder.isEmpty()) {
       return new RunningIommu(config, engine.start(design, options));
     }
-    var counting = engine.countsLines() ? engine : Engines.VERILATOR.start();
-    var iommu = new RunningIommu(config, counting.start(design, options.withLineCoverage()));
+    var iommu = new RunningIommu(config, engine.start(design, options.withLineCoverage()));
     iommu.atEnd = () -> folder.get().save(design, iommu.simulation);
     return iommu;
   }

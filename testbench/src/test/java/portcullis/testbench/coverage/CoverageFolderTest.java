@@ -11,10 +11,11 @@ import portcullis.hdl.Bool;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.jvm.JvmEngine;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 
-@Tag("tools")
 class CoverageFolderTest {
   @TempDir private Path directory;
 
@@ -31,9 +32,13 @@ class CoverageFolderTest {
   }
 
   private void simulate(boolean upwards) {
+    simulate(new JvmEngine(), upwards);
+  }
+
+  private void simulate(SimulationEngine engine, boolean upwards) {
     var design = Elaboration.of(TwoWays::new).design();
     var options = SimulationOptions.DEFAULT.withLineCoverage();
-    try (var simulation = new VerilatorEngine().start(design, options)) {
+    try (var simulation = engine.start(design, options)) {
       simulation.poke(simulation.signal("up"), upwards ? 1 : 0);
       simulation.step(3);
       new CoverageFolder(directory).save(design, simulation);
@@ -67,5 +72,19 @@ class CoverageFolderTest {
     int first = onlyDesign().modules().getFirst().hitBranches();
     simulate(false);
     assertThat(onlyDesign().modules().getFirst().hitBranches()).isGreaterThan(first);
+  }
+
+  @Test
+  @Tag("tools")
+  void countsOfBothEnginesAddUp() throws IOException {
+    simulate(new JvmEngine(), true);
+    var one = onlyDesign().modules();
+    simulate(new VerilatorEngine(), true);
+    assertThat(onlyDesign().modules()).as("the same lines and branches").isEqualTo(one);
+    simulate(new VerilatorEngine(), false);
+    assertThat(onlyDesign().missed())
+        .as("nobody resets it")
+        .extracting(DesignCoverage.Missed::text)
+        .containsExactly("if (reset) number <= 8'd0;");
   }
 }

@@ -19,6 +19,8 @@ public enum Engines {
   /** Both side by side, compared after each clock edge; as slow as both together and more. */
   LOCKSTEP;
 
+  private static final ScopedValue<SimulationEngine> STAND_IN = ScopedValue.newInstance();
+
   /** System property that names the engine of this process. */
   public static final String PROPERTY = "portcullis.engine";
 
@@ -47,10 +49,24 @@ public enum Engines {
   }
 
   /**
+   * Does some work in which another engine takes the place of whatever is started here, in this
+   * thread. So tests can be given hardware that differs from what they describe.
+   *
+   * @param engine takes the place of all
+   * @param work what is done
+   */
+  public static void withStandIn(SimulationEngine engine, Runnable work) {
+    ScopedValue.where(STAND_IN, engine).run(work);
+  }
+
+  /**
    * An engine. That for the JVM is one for all, so that what it has compiled is of use to all. In
    * tests its simulations are recorded, see {@link FlightRecorder}.
    */
   public SimulationEngine start() {
+    if (STAND_IN.isBound()) {
+      return STAND_IN.get();
+    }
     return FlightRecorder.recorded(
         switch (this) {
           case JVM -> Shared.JVM;

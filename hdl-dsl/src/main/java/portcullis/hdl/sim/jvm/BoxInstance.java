@@ -137,8 +137,9 @@ final class BoxInstance implements BlackBoxBody.Pins {
       if (state[place] != bits) {
         state[place] = bits;
         changed = true;
-        for (var mark : compiled.marksOfInput(place)) {
-          state[(int) mark[0]] |= mark[1];
+        long[] marks = compiled.marksOfInput(place);
+        for (int mark = 0; mark < marks.length; mark += 2) {
+          state[(int) marks[mark]] |= marks[mark + 1];
         }
       }
     }

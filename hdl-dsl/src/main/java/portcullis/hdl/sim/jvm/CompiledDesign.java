@@ -1,8 +1,6 @@
 package portcullis.hdl.sim.jvm;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -13,16 +11,21 @@ import portcullis.hdl.sim.jvm.StateLayout.Phase;
 
 /** A design as bytecode: what all its simulations share. */
 final class CompiledDesign {
+  private final Design design;
   private final FlatDesign flat;
   private final StateLayout layout;
   private final StatePlaces statePlaces;
   private final CompiledLogic[] early;
   private final CompiledLogic[] late;
   private final CompiledLogic[][] edges;
+  private View wires;
+  private CoveragePlan coverage;
 
   CompiledDesign(Design design, Map<String, Supplier<BlackBoxBody>> bodies) {
+    this.design = design;
     flat = new FlatDesign(design, bodies);
-    layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
+    var logic = flat.logic();
+    layout = new StateLayout(logic, new Partition(logic, Partition.Limits.DEFAULT));
     statePlaces = new StatePlaces(flat, layout);
     early = load(Kind.EARLY, -1);
     late = load(Kind.LATE, -1);
@@ -34,6 +37,17 @@ final class CompiledDesign {
 
   private CompiledLogic[] load(Kind kind, int clock) {
     return LogicCode.load(layout, new Phase(kind, clock)).toArray(CompiledLogic[]::new);
+  }
+
+  /** Equal for designs that run alike, see {@link JvmEngine#digest}; written anew each time. */
+  String digest() {
+    var digest = new Digest();
+    LogicCode.write(layout, new Phase(Kind.EARLY, -1)).forEach(digest::add);
+    LogicCode.write(layout, new Phase(Kind.LATE, -1)).forEach(digest::add);
+    for (int clock = 0; clock < edges.length; clock++) {
+      LogicCode.write(layout, new Phase(Kind.EDGE, clock)).forEach(digest::add);
+    }
+    return digest.of(flat);
   }
 
   FlatDesign flat() {
@@ -116,16 +130,35 @@ final class CompiledDesign {
     }
   }
 
-  /** Sets the flags of what reads an input. */
-  long[][] marksOfInput(int place) {
-    var marks = new ArrayList<long[]>();
-    layout.marksOfState(place).masks().forEach((flag, mask) -> marks.add(new long[] {flag, mask}));
-    return marks.toArray(long[][]::new);
+  /** Flag places and bits to be set when an input changes, in pairs. */
+  long[] marksOfInput(int place) {
+    return layout.marksOfState(place).pairs();
   }
 
-  /** The flag words of early groups, of all groups between edges. */
-  List<int[]> settleFlags() {
-    return List.of(
-        layout.flagsOf(new Phase(Kind.EARLY, -1)), layout.flagsOf(new Phase(Kind.LATE, -1)));
+  /** A view of all signals; made when first asked for. */
+  synchronized View wires() {
+    if (wires == null) {
+      wires = beside("the wires", () -> new View(flat, layout, flat.allValues()));
+    }
+    return wires;
+  }
+
+  /** What counts lines; made when first asked for. */
+  synchronized CoveragePlan coverage() {
+    if (coverage == null) {
+      coverage = beside("the line coverage", () -> new CoveragePlan(design, flat, layout));
+    }
+    return coverage;
+  }
+
+  /** Compiles something of the same graph; nobody else may add to that meanwhile. */
+  private <T> T beside(String what, Supplier<T> work) {
+    return DeepStack.run(
+        "compiling %s of %s".formatted(what, flat.name()),
+        () -> {
+          synchronized (flat) {
+            return work.get();
+          }
+        });
   }
 }

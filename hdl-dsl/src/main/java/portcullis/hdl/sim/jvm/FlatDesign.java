@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Module;
 import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Stmt;
@@ -115,11 +117,34 @@ final class FlatDesign {
     return boxes;
   }
 
-  /** The words that must be at hand between clock edges: outputs, and inputs of black boxes. */
-  List<BitVector> visible() {
-    var all = new ArrayList<>(outputs.values());
-    boxes.forEach(box -> all.addAll(box.inputs().values()));
-    return all;
+  /** Everything; at hand between clock edges are outputs and the inputs of black boxes. */
+  Logic logic() {
+    var visible = new ArrayList<>(outputs.values());
+    boxes.forEach(box -> visible.addAll(box.inputs().values()));
+    return new Logic(stateWords, graph.words(), visible, actions, memories, clocks());
+  }
+
+  /** A condition in the signals of an instance. */
+  Word condition(InstanceScope scope, Expr condition) {
+    return settled(() -> scope.lowering().condition(condition));
+  }
+
+  /** The instances of each module. */
+  Map<String, List<InstanceScope>> instances() {
+    return scopes.stream().collect(Collectors.groupingBy(scope -> scope.names().module().name()));
+  }
+
+  /** The values of all signals that are no memories. */
+  synchronized List<BitVector> allValues() {
+    return table.all().stream()
+        .filter(signal -> signal.kind() != Signal.Kind.MEMORY)
+        .map(this::value)
+        .toList();
+  }
+
+  /** What it takes to have some values at hand. */
+  synchronized Logic view(List<BitVector> visible) {
+    return new Logic(stateWords, graph.words(), visible, List.of(), memories, clocks());
   }
 
   /** The names of the top's clocks. */
@@ -338,7 +363,7 @@ final class FlatDesign {
     for (var statement : statements) {
       switch (statement) {
         case Stmt.When when -> {
-          Word condition = settled(() -> scope.lowering().condition(when.condition()));
+          Word condition = condition(scope, when.condition());
           act(scope, when.then(), graph.and(reached, condition));
           act(scope, when.otherwise(), graph.and(reached, graph.not(condition, 1)));
         }

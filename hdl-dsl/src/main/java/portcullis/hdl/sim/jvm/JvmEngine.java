@@ -4,8 +4,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
@@ -19,9 +17,6 @@ import portcullis.hdl.sim.waveform.WaveformCompanions;
  * of equal ones, start at once and at full speed. It can be shared by threads.
  */
 public final class JvmEngine implements SimulationEngine {
-  /** Deep enough for a chain of some hundred thousand wires; only what is used is taken. */
-  private static final long STACK_BYTES = 1L << 30;
-
   private static final int MOST_DESIGNS = 16;
 
   private final Map<String, Supplier<BlackBoxBody>> bodies;
@@ -61,13 +56,17 @@ public final class JvmEngine implements SimulationEngine {
   }
 
   @Override
-  public boolean countsLines() {
-    return false;
-  }
-
-  @Override
   public Simulation start(Design design, SimulationOptions options) {
     return new JvmSimulation(compiled(design), options, new WaveformCompanions(design, ""));
+  }
+
+  /**
+   * A short text of the bytecode of a design and of its values at power-up. Two designs with equal
+   * digests cannot be told apart at their outputs: they differ in names, in places, or in logic
+   * that has no effect.
+   */
+  public String digest(Design design) {
+    return compiled(design).digest();
   }
 
   private CompiledDesign compiled(Design design) {
@@ -86,27 +85,7 @@ public final class JvmEngine implements SimulationEngine {
   }
 
   private CompiledDesign compile(Design design) {
-    var result = new CompletableFuture<CompiledDesign>();
-    Runnable work =
-        () -> {
-          try {
-            result.complete(new CompiledDesign(design, bodies));
-          } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          }
-        };
-    new Thread(null, work, "compiling " + design.top().name(), STACK_BYTES).start();
-    try {
-      return result.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while compiling " + design.top().name(), e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException problem -> throw problem;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    }
+    return DeepStack.run(
+        "compiling " + design.top().name(), () -> new CompiledDesign(design, bodies));
   }
 }

@@ -9,7 +9,6 @@ import portcullis.hdl.sim.Reopenable;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.SignalException;
 import portcullis.hdl.sim.SignalTable;
-import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.Snapshot;
 import portcullis.hdl.sim.waveform.WaveformCompanions;
@@ -23,18 +22,19 @@ final class JvmSimulation implements Reopenable, JvmState {
   private final CompiledLogic[] late;
   private final Clocks clocks;
   private final BitVector[] values;
-  private final long[][][] inputMarks;
+  private final Inputs inputs;
   private final long[] state;
   private final Boxes boxes;
   private long cycle;
+  private final Wires wires;
   private final Waveform waveform;
+
+  /** Null if lines are not counted. */
+  private final LineCounts lines;
+
   private boolean closed;
 
   JvmSimulation(CompiledDesign compiled, SimulationOptions options, WaveformCompanions beside) {
-    if (options.lineCoverage()) {
-      throw new SimulationBuildException(
-          "the jvm engine does not count lines; use the engine verilator for line coverage");
-    }
     this.compiled = compiled;
     this.table = compiled.flat().table();
     this.messages = new MessageDesk(compiled.flat(), options.log());
@@ -42,10 +42,15 @@ final class JvmSimulation implements Reopenable, JvmState {
     this.late = compiled.late();
     this.clocks = new Clocks(compiled);
     this.values = new BitVector[table.all().size()];
-    this.inputMarks = new long[table.all().size()][][];
     this.state = compiled.initialState(options.initialSeed());
+    this.inputs = new Inputs(compiled, state);
     this.boxes = new Boxes(compiled, state);
-    this.waveform = new Waveform(compiled, state, this::value, beside);
+    this.wires = new Wires(compiled, state);
+    this.waveform = new Waveform(table, wires, this::value, beside);
+    this.lines =
+        options.lineCoverage()
+            ? new LineCounts(compiled.coverage(), state, compiled.flat().clocks().size())
+            : null;
   }
 
   private void requireOpen() {
@@ -78,7 +83,7 @@ final class JvmSimulation implements Reopenable, JvmState {
     if (input.kind() == Signal.Kind.CLOCK) {
       force(value != 0, input);
     } else if (input.width() <= Long.SIZE) {
-      set(input, 0, value & Word.mask(input.width()));
+      inputs.set(input, 0, value & Word.mask(input.width()));
     } else {
       poke(input, BigInteger.valueOf(value));
     }
@@ -94,7 +99,7 @@ final class JvmSimulation implements Reopenable, JvmState {
     }
     for (int i = 0; i < BitVector.count(input.width()); i++) {
       long bits = value.shiftRight(i * Long.SIZE).longValue();
-      set(input, i, bits & Word.mask(BitVector.bitsOf(input.width(), i)));
+      inputs.set(input, i, bits & Word.mask(BitVector.bitsOf(input.width(), i)));
     }
   }
 
@@ -104,30 +109,6 @@ final class JvmSimulation implements Reopenable, JvmState {
     if (!input.kind().isInput()) {
       throw SignalException.notAnInput(input);
     }
-  }
-
-  private void set(Signal input, int limb, long value) {
-    int place = (int) value(input).word(0).number() + limb;
-    if (state[place] == value) {
-      return;
-    }
-    state[place] = value;
-    var marks = inputMarks[input.index()];
-    if (marks == null) {
-      marks = marksOf(input);
-    }
-    for (var mark : marks) {
-      state[(int) mark[0]] |= mark[1];
-    }
-  }
-
-  private long[][] marksOf(Signal input) {
-    int place = (int) value(input).word(0).number();
-    var all = new java.util.ArrayList<long[]>();
-    for (int i = 0; i < BitVector.count(input.width()); i++) {
-      all.addAll(List.of(compiled.marksOfInput(place + i)));
-    }
-    return inputMarks[input.index()] = all.toArray(long[][]::new);
   }
 
   // ---- reading -------------------------------------------------------------------------------
@@ -143,21 +124,14 @@ final class JvmSimulation implements Reopenable, JvmState {
     if (signal.width() > Long.SIZE) {
       throw SignalException.tooWide(signal);
     }
-    return read(signal, value.only());
-  }
-
-  private long read(Signal signal, Word word) {
     settleFor(signal);
-    if (word.is(Word.Operation.STATE)) {
-      return state[(int) word.number()];
-    }
-    return new WordReader(compiled.layout(), state).read(word);
+    return wires.read(signal, value.only());
   }
 
   private void settleFor(Signal signal) {
     switch (signal.kind()) {
       case INPUT, CLOCK, RESET, REGISTER, MEMORY -> {}
-      case OUTPUT -> settleEarly();
+      case OUTPUT -> settleOutputs();
       case WIRE -> settle();
     }
   }
@@ -166,7 +140,7 @@ final class JvmSimulation implements Reopenable, JvmState {
   public BigInteger peekBig(Signal signal) {
     var value = readable(signal);
     settleFor(signal);
-    return new WordReader(compiled.layout(), state).read(value);
+    return wires.read(signal, value);
   }
 
   private BitVector readable(Signal signal) {
@@ -216,12 +190,20 @@ final class JvmSimulation implements Reopenable, JvmState {
     }
     return () -> {
       requireOpen();
-      settleEarly();
+      settleOutputs();
       return state[place];
     };
   }
 
   // ---- time ----------------------------------------------------------------------------------
+
+  private void settleOutputs() {
+    if (lines == null) {
+      settleEarly();
+    } else {
+      settle();
+    }
+  }
 
   private void settleEarly() {
     if (boxes.isEmpty()) {
@@ -241,6 +223,9 @@ final class JvmSimulation implements Reopenable, JvmState {
     settleEarly();
     for (var logic : late) {
       logic.run(state, messages);
+    }
+    if (lines != null) {
+      lines.settled();
     }
   }
 
@@ -280,7 +265,7 @@ final class JvmSimulation implements Reopenable, JvmState {
     settle();
     waveform.beforeEdge();
     edge(which);
-    if (waveform.isOpen()) {
+    if (waveform.isOpen() || lines != null) {
       clocks.setLevels(state, which, 1);
       settle();
     }
@@ -299,6 +284,9 @@ final class JvmSimulation implements Reopenable, JvmState {
       if (clocks.isLow(state, clock)) {
         // First, as registers that boxes read change at once.
         boxes.rise(clocks.name(clock));
+        if (lines != null) {
+          lines.edge(clock);
+        }
       }
     }
     for (int clock : which) {
@@ -341,7 +329,7 @@ final class JvmSimulation implements Reopenable, JvmState {
       edge(chosen);
     }
     clocks.setLevels(state, chosen, level ? 1 : 0);
-    if (waveform.isOpen()) {
+    if (waveform.isOpen() || lines != null) {
       settle();
     }
     waveform.pass();
@@ -430,8 +418,12 @@ final class JvmSimulation implements Reopenable, JvmState {
 
   @Override
   public void writeCoverage(Path file) {
-    throw new UnsupportedOperationException(
-        "the jvm engine does not count lines; use the engine verilator for line coverage");
+    requireOpen();
+    if (lines == null) {
+      throw new UnsupportedOperationException(
+          "lines are not counted; start the simulation with SimulationOptions.withLineCoverage()");
+    }
+    lines.write(file);
   }
 
   @Override

@@ -41,25 +41,32 @@ final class LogicCode {
 
   /** The groups of a phase as objects that run one after the other. */
   static List<CompiledLogic> load(StateLayout layout, Phase phase) {
+    return write(layout, phase).stream().map(LogicCode::load).toList();
+  }
+
+  /** The groups of a phase as classes. */
+  static List<byte[]> write(StateLayout layout, Phase phase) {
     var writer = new LogicCode(layout, phase);
     var groups =
         layout.partition().groups().stream()
             .filter(group -> group.kind() == phase.kind() && group.clock() == phase.clock())
             .toList();
-    var loaded = new ArrayList<CompiledLogic>();
+    var classes = new ArrayList<byte[]>();
     int size = WORDS_OF_A_CLASS * Long.SIZE;
     for (int from = 0; from < groups.size(); from += size) {
-      loaded.add(writer.load(groups.subList(from, Math.min(groups.size(), from + size))));
+      classes.add(writer.write(groups.subList(from, Math.min(groups.size(), from + size))));
     }
-    return loaded;
+    return classes;
   }
 
-  private CompiledLogic load(List<Group> groups) {
+  private byte[] write(List<Group> groups) {
     var name =
         ClassDesc.of(PACKAGE, "Logic_" + phase.kind().name().toLowerCase(java.util.Locale.ROOT));
-    byte[] bytes =
-        ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG)
-            .build(name, builder -> build(name, groups, builder));
+    return ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG)
+        .build(name, builder -> build(name, groups, builder));
+  }
+
+  private static CompiledLogic load(byte[] bytes) {
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (CompiledLogic)

@@ -21,7 +21,7 @@ final class Partition {
   private static final int SEVERAL = -2;
   private static final int OUTSIDE = -3;
 
-  private final FlatDesign design;
+  private final Logic logic;
   private final Limits limits;
   private final Word[] words;
   private final int[] cluster;
@@ -38,6 +38,9 @@ final class Partition {
    */
   record Limits(int settle, int edge) {
     static final Limits DEFAULT = new Limits(120, 150);
+
+    /** Of a view, which stores almost every word. */
+    static final Limits VIEW = new Limits(80, 1);
 
     Limits half() {
       return new Limits(Math.max(1, settle / 2), Math.max(1, edge / 2));
@@ -66,13 +69,13 @@ final class Partition {
     }
   }
 
-  Partition(FlatDesign design, Limits limits) {
-    this.design = design;
+  Partition(Logic logic, Limits limits) {
+    this.logic = logic;
     this.limits = limits;
-    this.words = design.graph().words().toArray(Word[]::new);
+    this.words = logic.words().toArray(Word[]::new);
     this.cluster = new int[words.length];
     Arrays.fill(cluster, NOBODY);
-    design.visible().forEach(value -> value.words().forEach(word -> outputs.set(word.index())));
+    logic.visible().forEach(value -> value.words().forEach(word -> outputs.set(word.index())));
     formEdges();
     formCones();
     arrange();
@@ -99,12 +102,12 @@ final class Partition {
   private void formEdges() {
     record Place(String clock, String path) {}
     var places = new LinkedHashMap<Place, List<Flat.Action>>();
-    for (var action : design.actions()) {
+    for (var action : logic.actions()) {
       places
           .computeIfAbsent(new Place(action.clock(), action.path()), _ -> new ArrayList<>())
           .add(action);
     }
-    var clocks = design.clocks();
+    var clocks = logic.clocks();
     places.forEach((place, actions) -> split(clocks.indexOf(place.clock()), actions));
   }
 
@@ -214,7 +217,7 @@ final class Partition {
       edge.words.forEach(word -> word.operands().forEach(operand -> visit(operand, order)));
     }
     pack(order, Group.Kind.LATE);
-    for (int clock = 0; clock < design.clocks().size(); clock++) {
+    for (int clock = 0; clock < logic.clocks().size(); clock++) {
       int number = 0;
       for (var edge : edges) {
         if (edge.clock == clock) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import portcullis.hdl.sim.jvm.Group.Kind;
 
 /**
@@ -17,7 +18,7 @@ import portcullis.hdl.sim.jvm.Group.Kind;
  * edge, memories.
  */
 final class StateLayout {
-  private final FlatDesign design;
+  private final Logic logic;
   private final Partition partition;
   private final Map<Phase, int[]> flags = new HashMap<>();
   private final Map<Integer, Integer> kept = new HashMap<>();
@@ -27,6 +28,7 @@ final class StateLayout {
   private final Map<Flat.Write, Integer> writes = new IdentityHashMap<>();
 
   private final int[] memories;
+  private final int memoriesFrom;
   private final List<Set<Group>> readersOfState = new ArrayList<>();
   private final Map<Integer, Set<Group>> readersOfWord = new HashMap<>();
   private final List<Set<Group>> readersOfMemory = new ArrayList<>();
@@ -45,12 +47,19 @@ final class StateLayout {
     boolean isEmpty() {
       return masks.isEmpty();
     }
+
+    /** Place, bits, place, bits, ... */
+    long[] pairs() {
+      return masks.entrySet().stream()
+          .flatMapToLong(entry -> LongStream.of(entry.getKey(), entry.getValue()))
+          .toArray();
+    }
   }
 
-  StateLayout(FlatDesign design, Partition partition) {
-    this.design = design;
+  StateLayout(Logic logic, Partition partition) {
+    this.logic = logic;
     this.partition = partition;
-    size = design.stateWords();
+    size = logic.stateWords();
     for (var group : partition.groups()) {
       var phase = new Phase(group.kind(), group.clock());
       flags.merge(phase, new int[] {0, 1 + group.number() / Long.SIZE}, (a, b) -> b);
@@ -62,27 +71,29 @@ final class StateLayout {
       kept.put(i, take(1));
       readersOfWord.put(i, new HashSet<>());
     }
-    for (int i = 0; i < design.stateWords(); i++) {
+    for (int i = 0; i < logic.stateWords(); i++) {
       readersOfState.add(new HashSet<>());
     }
-    design.memories().forEach(_ -> readersOfMemory.add(new HashSet<>()));
+    logic.memories().forEach(_ -> readersOfMemory.add(new HashSet<>()));
     findReaders();
-    for (var register : design.registers()) {
-      for (int i = 0; i < register.next().count(); i++) {
-        if (!isChangedAtOnce(register.place() + i)) {
-          waiting.put(register.place() + i, take(1));
+    for (var action : logic.actions()) {
+      if (action instanceof Flat.Register register) {
+        for (int i = 0; i < register.next().count(); i++) {
+          if (!isChangedAtOnce(register.place() + i)) {
+            waiting.put(register.place() + i, take(1));
+          }
         }
       }
     }
-    for (var action : design.actions()) {
+    for (var action : logic.actions()) {
       if (action instanceof Flat.Write write) {
         writes.put(write, take(2 + 2 * write.data().count()));
       }
     }
-    memories = new int[design.memories().size()];
+    memoriesFrom = size;
+    memories = new int[logic.memories().size()];
     for (int i = 0; i < memories.length; i++) {
-      var memory = design.memories().get(i);
-      memories[i] = take((memory.depth() + 1) * memory.limbs());
+      memories[i] = take(memoryLength(i));
     }
   }
 
@@ -150,9 +161,20 @@ final class StateLayout {
     return memories[number];
   }
 
+  /** Longs of a memory with the word of zeros. */
+  int memoryLength(int number) {
+    var memory = logic.memories().get(number);
+    return (memory.depth() + 1) * memory.limbs();
+  }
+
+  /** Where the memories begin, after everything else. */
+  int memoriesFrom() {
+    return memoriesFrom;
+  }
+
   /** Whether groups of several clocks write a memory. */
   boolean hasSeveralWriters(int number) {
-    return design.actions().stream()
+    return logic.actions().stream()
             .filter(action -> action instanceof Flat.Write write && write.memory() == number)
             .map(Flat.Action::clock)
             .distinct()
@@ -162,7 +184,7 @@ final class StateLayout {
 
   /** Longs of a word of a memory. */
   int limbs(int number) {
-    return design.memories().get(number).limbs();
+    return logic.memories().get(number).limbs();
   }
 
   /** What has to run again when an input or register changes. */

@@ -1,12 +1,15 @@
 package portcullis.hdl.sim.jvm;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToLongBiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import portcullis.hdl.sim.Signal;
 
 /** Writes a waveform in the value change dump format of IEEE 1364. */
@@ -14,41 +17,86 @@ final class VcdWriter implements AutoCloseable {
   private static final int FIRST_CODE = '!';
   private static final int CODES = '~' - FIRST_CODE + 1;
 
-  private final BufferedWriter out;
+  private static final int NOWHERE = -1;
+
+  private final AsciiFile out;
   private final List<Signal> signals;
-  private final ToLongBiFunction<Signal, Integer> values;
-  private final long[][] before;
+  private final View.Copy now;
+
+  /** By signal, the places of its words; numbers have none. */
+  private final int[][] places;
+
+  private final Function<Signal, BitVector> values;
+  private final long[] before;
+
+  /** Which signals, by number, change with a place. */
+  private final int[][] signalsAt;
+
+  private final BitSet changed = new BitSet();
+  private final byte[][] codes;
 
   /**
    * Begins a file with the values now.
    *
-   * @param values the word of a signal with a number
+   * @param values where the values of signals are
+   * @param now the values, refreshed before each dump
    * @throws IllegalArgumentException if the file cannot be written
    */
   VcdWriter(
       Path file,
       String top,
       List<Signal> signals,
-      ToLongBiFunction<Signal, Integer> values,
+      Function<Signal, BitVector> values,
+      View.Copy now,
       long time) {
     this.signals = signals.stream().filter(signal -> signal.kind() != Signal.Kind.MEMORY).toList();
+    this.codes =
+        IntStream.range(0, this.signals.size()).mapToObj(VcdWriter::code).toArray(byte[][]::new);
     this.values = values;
-    this.before = new long[this.signals.size()][];
+    this.now = now;
+    this.before = Arrays.copyOf(now.values(), now.view().size());
+    this.places =
+        this.signals.stream()
+            .map(signal -> values.apply(signal).words().stream().mapToInt(this::place).toArray())
+            .toArray(int[][]::new);
+    this.signalsAt = signalsAt();
     try {
-      out = Files.newBufferedWriter(file);
+      out = new AsciiFile(file);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot write the waveform %s: %s".formatted(file, e), e);
     }
     try {
       header(top);
-      dump(time, true);
+      changed.set(0, this.signals.size());
+      writeChanged(time);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private int place(Word word) {
+    return word.isConstant() ? NOWHERE : now.view().placeOf(word);
+  }
+
+  private int[][] signalsAt() {
+    var found = new ArrayList<List<Integer>>();
+    for (int place = 0; place < before.length; place++) {
+      found.add(new ArrayList<>(1));
+    }
+    for (int number = 0; number < places.length; number++) {
+      for (int place : places[number]) {
+        if (place != NOWHERE) {
+          found.get(place).add(number);
+        }
+      }
+    }
+    return found.stream()
+        .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
   private void header(String top) throws IOException {
-    out.write("$timescale 1ns $end\n$scope module " + top + " $end\n");
+    out.add("$timescale 1ns $end\n$scope module " + top + " $end\n");
     var open = new java.util.ArrayDeque<String>();
     for (int i = 0; i < signals.size(); i++) {
       var signal = signals.get(i);
@@ -63,83 +111,93 @@ final class VcdWriter implements AutoCloseable {
       }
       while (open.size() > common) {
         open.removeLast();
-        out.write("$upscope $end\n");
+        out.add("$upscope $end\n");
       }
       for (int j = common; j < parts.length - 1; j++) {
         open.addLast(parts[j]);
-        out.write("$scope module " + parts[j] + " $end\n");
+        out.add("$scope module " + parts[j] + " $end\n");
       }
       String kind = signal.kind() == Signal.Kind.REGISTER ? "reg" : "wire";
       String name = parts[parts.length - 1];
       String range = signal.width() == 1 ? "" : " [" + (signal.width() - 1) + ":0]";
-      out.write("$var %s %d %s %s%s $end\n".formatted(kind, signal.width(), code(i), name, range));
+      String code = new String(codes[i], StandardCharsets.US_ASCII);
+      out.add("$var %s %d %s %s%s $end\n".formatted(kind, signal.width(), code, name, range));
     }
     for (int i = 0; i < open.size(); i++) {
-      out.write("$upscope $end\n");
+      out.add("$upscope $end\n");
     }
-    out.write("$upscope $end\n$enddefinitions $end\n");
+    out.add("$upscope $end\n$enddefinitions $end\n");
   }
 
-  private static String code(int number) {
+  private static byte[] code(int number) {
     var code = new StringBuilder();
     for (int rest = number; ; rest = rest / CODES - 1) {
       code.append((char) (FIRST_CODE + rest % CODES));
       if (rest < CODES) {
-        return code.toString();
+        return code.toString().getBytes(StandardCharsets.US_ASCII);
       }
     }
   }
 
   /** Writes what has changed. */
   void dump(long time) {
+    var values = now.values();
+    for (int place = 0; place < before.length; place++) {
+      int distance = Arrays.mismatch(values, place, before.length, before, place, before.length);
+      if (distance < 0) {
+        break;
+      }
+      place += distance;
+      before[place] = values[place];
+      for (int signal : signalsAt[place]) {
+        changed.set(signal);
+      }
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
     try {
-      dump(time, false);
+      writeChanged(time);
     } catch (IOException e) {
       throw new UncheckedIOException("the waveform cannot be written", e);
     }
   }
 
-  private void dump(long time, boolean first) throws IOException {
-    boolean said = false;
-    for (int i = 0; i < signals.size(); i++) {
-      var signal = signals.get(i);
-      int count = BitVector.count(signal.width());
-      boolean changed = first;
-      if (first) {
-        before[i] = new long[count];
-      }
-      for (int word = 0; word < count; word++) {
-        long now = values.applyAsLong(signal, word);
-        changed |= now != before[i][word];
-        before[i][word] = now;
-      }
-      if (changed) {
-        if (!said) {
-          out.write("#" + time + "\n");
-          said = true;
-        }
-        write(signal, before[i], code(i));
-      }
+  private void writeChanged(long time) throws IOException {
+    out.add("#" + time + "\n");
+    for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+      write(i);
     }
+    changed.clear();
   }
 
-  private void write(Signal signal, long[] words, String code) throws IOException {
-    if (signal.width() == 1) {
-      out.write(words[0] == 0 ? '0' : '1');
+  private void write(int signal) throws IOException {
+    int words = places[signal].length;
+    if (signals.get(signal).width() == 1) {
+      out.add(word(signal, 0) == 0 ? '0' : '1');
     } else {
-      out.write('b');
+      out.add('b');
       boolean leading = true;
-      for (int bit = signal.width() - 1; bit >= 0; bit--) {
-        boolean one = (words[bit / Long.SIZE] >>> bit & 1) != 0;
-        if (one || !leading || bit == 0) {
-          out.write(one ? '1' : '0');
+      for (int number = words - 1; number >= 0; number--) {
+        long bits = word(signal, number);
+        if (!leading) {
+          out.addBits(bits, Long.SIZE);
+        } else if (bits != 0 || number == 0) {
+          out.addBits(bits, Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(bits)));
           leading = false;
         }
       }
-      out.write(' ');
+      out.add(' ');
     }
-    out.write(code);
-    out.write('\n');
+    out.add(codes[signal]);
+    out.add('\n');
+  }
+
+  private long word(int signal, int number) {
+    int place = places[signal][number];
+    return place == NOWHERE
+        ? values.apply(signals.get(signal)).word(number).number()
+        : now.values()[place];
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.SignalTable;
 import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /** The waveform of a simulation, and the time in it. */
@@ -13,21 +14,20 @@ final class Waveform {
   /** Inputs are shown a little before the edge that takes them. */
   private static final long BEFORE_EDGE = 2;
 
-  private final CompiledDesign compiled;
-  private final long[] state;
+  private final SignalTable table;
+  private final Wires wires;
   private final Function<Signal, BitVector> values;
   private final WaveformCompanions companions;
   private long time;
   private VcdWriter writer;
-  private WordReader reader;
 
   Waveform(
-      CompiledDesign compiled,
-      long[] state,
+      SignalTable table,
+      Wires wires,
       Function<Signal, BitVector> values,
       WaveformCompanions companions) {
-    this.compiled = compiled;
-    this.state = state;
+    this.table = table;
+    this.wires = wires;
     this.values = values;
     this.companions = companions;
   }
@@ -49,14 +49,9 @@ final class Waveform {
       throw new IllegalArgumentException("the waveform '%s' must end in .vcd".formatted(file));
     }
     time = 2 * HALF_CYCLE * cycle;
-    reader = new WordReader(compiled.layout(), state);
-    var table = compiled.flat().table();
-    writer = new VcdWriter(file, table.design(), table.all(), this::word, time);
+    wires.copy().refresh();
+    writer = new VcdWriter(file, table.design(), table.all(), values, wires.copy(), time);
     companions.write(file, cycle);
-  }
-
-  private long word(Signal signal, int number) {
-    return reader.read(values.apply(signal).word(number));
   }
 
   /** The values are settled, and a clock is about to rise. */
@@ -72,8 +67,7 @@ final class Waveform {
 
   private void dump(long after) {
     if (writer != null) {
-      // What is computed is computed once for all signals.
-      reader = new WordReader(compiled.layout(), state);
+      wires.copy().refresh();
       writer.dump(time + after);
     }
   }

@@ -10,6 +10,7 @@ final class WordReader {
   private final StateLayout layout;
   private final long[] state;
   private Map<Word, Long> known = Map.of();
+  private int operations;
 
   WordReader(StateLayout layout, long[] state) {
     this.layout = layout;
@@ -55,7 +56,13 @@ final class WordReader {
     return value;
   }
 
+  /** How many operations have been interpreted. */
+  int operations() {
+    return operations;
+  }
+
   private long compute(Word word) {
+    operations++;
     long first = read(word.operand(0));
     return switch (word.operation()) {
       case MUX -> read(word.operand(first != 0 ? 1 : 2));

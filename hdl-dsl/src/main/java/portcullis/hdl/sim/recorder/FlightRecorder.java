@@ -61,11 +61,6 @@ public final class FlightRecorder implements AutoCloseable {
       }
 
       @Override
-      public boolean countsLines() {
-        return engine.countsLines();
-      }
-
-      @Override
       public Simulation start(Design design, SimulationOptions options) {
         return CURRENT.isBound()
             ? CURRENT.get().start(engine, design, options)
@@ -183,7 +178,9 @@ public final class FlightRecorder implements AutoCloseable {
 
   private static void tidyUp(Path unfinished) {
     try {
-      WaveformCompanions.delete(unfinished);
+      if (Files.isDirectory(unfinished.getParent())) {
+        WaveformCompanions.delete(unfinished);
+      }
     } catch (RuntimeException e) {
       System.getLogger("portcullis.hdl.sim").log(System.Logger.Level.WARNING, e::getMessage);
     }

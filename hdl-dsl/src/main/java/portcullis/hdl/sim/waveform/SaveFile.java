@@ -98,7 +98,7 @@ final class SaveFile {
         alike.forEach(it -> signal(path, it));
       } else {
         alike.stream().filter(it -> !fields.contains(it)).forEach(it -> signal(path, it));
-        boolean known = from > 0 && alike.size() == entries.size();
+        boolean known = from > 0 && fields.size() == entries.size();
         String group = fields.getFirst().name().substring(0, next - 1);
         if (!known) {
           groupLine(GROUP_BEGIN | BLANK | CLOSED, group);

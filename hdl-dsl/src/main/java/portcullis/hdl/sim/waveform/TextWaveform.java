@@ -14,11 +14,25 @@ public final class TextWaveform {
   private static final String LOW = "▁";
   private static final int LONGEST_VALUE = 20;
 
-  private final WaveformWindow window;
+  /** Values of a bus are known by their last digits. */
+  private static final int LEADING = 3;
 
-  /** Of a window. */
+  private final WaveformWindow window;
+  private final int longest;
+
+  /** Of a window; values of more than 20 characters are shortened. */
   public TextWaveform(WaveformWindow window) {
+    this(window, LONGEST_VALUE);
+  }
+
+  /**
+   * Of a window.
+   *
+   * @param longest values of more characters are shortened in the middle; at least 6
+   */
+  public TextWaveform(WaveformWindow window, int longest) {
     this.window = window;
+    this.longest = longest;
   }
 
   /** The rows whose signal changes within the window. */
@@ -28,6 +42,22 @@ public final class TextWaveform {
             row -> window.columns().stream().map(it -> it.values().get(row)).distinct().count() > 1)
         .boxed()
         .toList();
+  }
+
+  /**
+   * Leaves out columns that have no place in one band if all signals that change are shown.
+   *
+   * @param width characters of a line
+   * @param latest whether the last columns stay, else the first ones
+   */
+  public WaveformWindow fit(int width, boolean latest) {
+    var rows = changing(window);
+    var columns =
+        latest
+            ? window.columns().subList(latestStart(rows, width), window.columns().size())
+            : window.columns().subList(0, fitting(rows, 0, width));
+    return new WaveformWindow(
+        window.top(), window.unit(), window.first(), window.last(), window.signals(), columns);
   }
 
   /** All rows. */
@@ -42,6 +72,10 @@ public final class TextWaveform {
    * @param width characters of a line
    */
   public List<String> latest(List<Integer> rows, int width) {
+    return band(rows, latestStart(rows, width), window.columns().size());
+  }
+
+  private int latestStart(List<Integer> rows, int width) {
     var columns = window.columns();
     int start = columns.size();
     int used = nameWidth(rows);
@@ -52,7 +86,7 @@ public final class TextWaveform {
       }
       start--;
     }
-    return band(rows, start, columns.size());
+    return start;
   }
 
   /** The first columns that fit, in one band. */
@@ -108,10 +142,12 @@ public final class TextWaveform {
     return widest;
   }
 
-  private static String shortened(String value) {
-    return value.length() <= LONGEST_VALUE
+  private String shortened(String value) {
+    return value.length() <= longest
         ? value
-        : value.substring(0, 6) + "…" + value.substring(value.length() - LONGEST_VALUE + 7);
+        : value.substring(0, LEADING)
+            + "…"
+            + value.substring(value.length() - longest + LEADING + 1);
   }
 
   private List<String> band(List<Integer> rows, int start, int end) {

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.EnumType;
+import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Type;
 
 /**
@@ -21,6 +23,7 @@ import portcullis.hdl.ir.Type;
  * @param top name of the top module
  * @param firstCycle number of the cycle with which the waveform begins
  * @param clocks the clock inputs of the top module
+ * @param ports its other ports
  * @param enums for each enum its constants by bit pattern, {@code "01": "RUN"}
  * @param enumerated the enum of each signal that has one, by instance path and name
  * @param signed the signals in two's complement
@@ -29,6 +32,7 @@ public record WaveformNotes(
     String top,
     long firstCycle,
     List<String> clocks,
+    List<String> ports,
     Map<String, Map<String, String>> enums,
     Map<String, String> enumerated,
     List<String> signed) {
@@ -36,17 +40,19 @@ public record WaveformNotes(
   /** Copies nothing; what is absent in a file becomes empty. */
   public WaveformNotes {
     clocks = clocks == null ? List.of() : clocks;
+    ports = ports == null ? List.of() : ports;
     enums = enums == null ? Map.of() : enums;
     enumerated = enumerated == null ? Map.of() : enumerated;
     signed = signed == null ? List.of() : signed;
   }
 
   static WaveformNotes of(Design design, long firstCycle) {
-    var clocks =
+    var ports =
         design.top().ports().stream()
-            .filter(port -> port.type() instanceof Type.Clock)
-            .map(port -> port.name())
-            .toList();
+            .collect(
+                Collectors.partitioningBy(
+                    port -> port.type() instanceof Type.Clock,
+                    Collectors.mapping(Port::name, Collectors.toList())));
     var names = new LinkedHashMap<EnumType, String>();
     var enums = new LinkedHashMap<String, Map<String, String>>();
     var enumerated = new LinkedHashMap<String, String>();
@@ -62,7 +68,14 @@ public record WaveformNotes(
                 signed.add(SignalTypes.join(path, name));
               }
             }));
-    return new WaveformNotes(design.top().name(), firstCycle, clocks, enums, enumerated, signed);
+    return new WaveformNotes(
+        design.top().name(),
+        firstCycle,
+        ports.get(true),
+        ports.get(false),
+        enums,
+        enumerated,
+        signed);
   }
 
   /** Two enums of a design may have the same simple name. */

@@ -65,6 +65,19 @@ public final class WaveformReader {
   }
 
   /**
+   * The signals to show if nobody chooses: the ports if the notes tell them, else all of the top
+   * module, else all.
+   */
+  public List<String> usual() throws IOException {
+    var all = signals();
+    if (notes.isPresent() && !notes.get().ports().isEmpty()) {
+      return notes.get().ports().stream().filter(all::contains).toList();
+    }
+    var top = all.stream().filter(name -> name.indexOf('.') < 0).toList();
+    return top.isEmpty() ? all : top;
+  }
+
+  /**
    * Reads a window.
    *
    * @param chosen by instance path and name

@@ -1,10 +1,13 @@
 package portcullis.hdl.lib.axi;
 
 import static portcullis.hdl.lib.axi.Axi4MonitorFixture.OUTSTANDING;
+import static portcullis.hdl.lib.axi.Axi4MonitorFixture.bench;
 import static portcullis.hdl.lib.axi.Axi4MonitorFixture.rule;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Answers and write data on AXI4 that belong to nothing, or come early or wrong, are found. */
@@ -213,5 +216,28 @@ class Axi4AnswerRulesTest {
               }
               bench.pass("w");
             }));
+  }
+
+  @Test
+  void theLongestBurstMayComeBeforeItsAddressAndWaitAtItsEnd() {
+    try (var bench = bench()) {
+      for (int i = 0; i < 255; i++) {
+        bench.send("w", "last", 0);
+      }
+      bench.simulation().poke("w_last", false);
+      bench.step();
+      bench.send("w", "last", 1);
+      bench.send("aw", "len", 255);
+    }
+  }
+
+  @Test
+  void whatAResponseSaysDoesNotCountWhileItIsNotValid() {
+    try (var bench = bench()) {
+      for (var channel : List.of("b", "r")) {
+        bench.simulation().poke(channel + "_resp", Response.EXOKAY.ordinal());
+        bench.step();
+      }
+    }
   }
 }

@@ -68,6 +68,16 @@ class Axi4BurstRulesTest {
           0x1c04,
           "len",
           255);
+      burst(
+          tests,
+          channel,
+          " burst crosses a 4 KiB boundary (AMBA AXI A3.4.1)",
+          "addr",
+          0x1fff,
+          "len",
+          1,
+          "size",
+          0);
       for (int cache : new int[] {4, 8, 13}) {
         burst(
             tests,
@@ -156,5 +166,40 @@ class Axi4BurstRulesTest {
       bench.send("r", "last", 0, "resp", Response.SLVERR);
       bench.send("r", "last", 1, "resp", Response.SLVERR);
     }
+  }
+
+  /** One for each rule. */
+  private static Stream<Object[]> illegalBursts() {
+    return Stream.of(
+        new Object[] {"size", 3},
+        new Object[] {"burst", 3},
+        new Object[] {"burst", Burst.FIXED, "len", 16},
+        new Object[] {"burst", Burst.WRAP, "len", 2},
+        new Object[] {"burst", Burst.WRAP, "len", 3, "addr", 0x1002},
+        new Object[] {"addr", 0x1ff9, "len", 2},
+        new Object[] {"cache", 4},
+        new Object[] {"lock", 1, "len", 31, "size", 0},
+        new Object[] {"lock", 1, "len", 2},
+        new Object[] {"lock", 1, "len", 3, "addr", 0x1004});
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachRuleIsSuspendedOnDemandAndWhileNothingIsValid() {
+    return illegalBursts()
+        .map(changes ->
+            dynamicTest(
+                List.of(changes).toString(),
+                () -> {
+                  try (var bench = bench()) {
+                    for (var channel : List.of("aw", "ar")) {
+                      bench.offer(channel, changes);
+                      bench.simulation().poke(channel + "_valid", false);
+                      bench.step();
+                      bench.simulation().poke("tolerateBursts", true);
+                      bench.send(channel, changes);
+                      bench.simulation().poke("tolerateBursts", false);
+                    }
+                  }
+                }));
   }
 }

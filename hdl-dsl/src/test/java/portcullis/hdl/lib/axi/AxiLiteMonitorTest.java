@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -163,6 +164,16 @@ class AxiLiteMonitorTest {
       }
       bench.pass("b");
       bench.send("r");
+    }
+  }
+
+  @Test
+  void whatAResponseSaysDoesNotCountWhileItIsNotValid() {
+    try (var bench = MonitorBench.start(MONITOR.design(), USUAL)) {
+      for (var channel : List.of("b", "r")) {
+        bench.simulation().poke(channel + "_resp", Response.EXOKAY.ordinal());
+        bench.step();
+      }
     }
   }
 }

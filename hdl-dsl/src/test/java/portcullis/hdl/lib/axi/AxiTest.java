@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.verilog.VerilogWriter;
 
@@ -26,14 +25,13 @@ import portcullis.hdl.verilog.VerilogWriter;
 class AxiTest {
   private static final int LIMIT = 200_000;
   static final Elaborated<AxiBench> BENCH = Elaboration.of(AxiBench::new);
-  private static final SimulationEngine ENGINE = Engines.ofTests().start();
 
   private static LongStream seeds() {
     return Seeds.some(6);
   }
 
   private static Simulation simulation() {
-    return ENGINE.start(BENCH.design());
+    return Engines.ofTests().start().start(BENCH.design());
   }
 
   /** A transfer of random length from a random place, most of them near the end of a page. */
@@ -278,5 +276,21 @@ class AxiTest {
     assertThatThrownBy(() -> new Axi4Parameters(32, 64, 33)).hasMessageStartingWith("idWidth 33");
     assertThatThrownBy(() -> AxiLite.of(12, 16)).hasMessageStartingWith("dataWidth 16");
     assertThatThrownBy(() -> AxiLite.of(0, 32)).hasMessageStartingWith("addressWidth 0");
+  }
+
+  /** What a master has no say in is the ordinary: unprivileged, secure, data, no quality. */
+  @Test
+  void attributesThatNobodyChoseAreZero() {
+    try (var simulation = simulation()) {
+      simulation.reset();
+      for (var request : List.of("writeRequests", "liteRequests")) {
+        simulation.poke(request + "_valid", true);
+      }
+      simulation.runUntil(simulation.signal("bus_awvalid"), LIMIT);
+      for (var attribute : List.of("bus_awprot", "bus_awqos", "bus_awregion", "lite_awprot")) {
+        assertThat(simulation.peek(attribute)).as(attribute).isZero();
+      }
+      assertThat(simulation.peek("lite_arprot")).as("lite_arprot").isZero();
+    }
   }
 }

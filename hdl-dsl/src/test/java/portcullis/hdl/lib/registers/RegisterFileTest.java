@@ -24,7 +24,6 @@ import portcullis.hdl.lib.axi.Traffic;
 import portcullis.hdl.lib.axi.Values;
 import portcullis.hdl.lib.registers.RegisterMap.Unmapped;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.engine.Engines;
 import portcullis.hdl.verilog.VerilogLint;
 import portcullis.hdl.verilog.VerilogWriter;
@@ -32,7 +31,6 @@ import portcullis.hdl.verilog.VerilogWriter;
 /** The registers' hardware against a model, behind buses of both widths. */
 class RegisterFileTest {
   private static final Elaborated<RegisterBench> BENCH = Elaboration.of(RegisterBench::new);
-  private static final SimulationEngine ENGINE = Engines.ofTests().start();
   private static final int LIMIT = 10_000;
 
   private static LongStream seeds() {
@@ -198,7 +196,7 @@ class RegisterFileTest {
   void behavesAsTheModel(long seed) {
     for (boolean wide : new boolean[] {true, false}) {
       var random = new Random(seed);
-      try (var simulation = ENGINE.start(BENCH.design())) {
+      try (var simulation = Engines.ofTests().start().start(BENCH.design())) {
         var bus = new Bus(simulation, wide, random);
         bus.checkPorts("after reset");
         for (int i = 0; i < 400; i++) {
@@ -227,7 +225,7 @@ class RegisterFileTest {
   @Test
   void eventsThatMeetAWriteAreNotLost() {
     var random = new Random(0);
-    try (var simulation = ENGINE.start(BENCH.design())) {
+    try (var simulation = Engines.ofTests().start().start(BENCH.design())) {
       var bus = new Bus(simulation, false, random);
       // The hardware insists for as long as software's write takes.
       simulation.poke("narrow_status_pending_set", 5);
@@ -250,7 +248,7 @@ class RegisterFileTest {
 
   @Test
   void readsAndWritesTakeTurns() {
-    try (var simulation = ENGINE.start(BENCH.design())) {
+    try (var simulation = Engines.ofTests().start().start(BENCH.design())) {
       var bus = new Bus(simulation, true, new Random(1));
       while (bus.traffic.pace() < 8) {
         bus.traffic.changePace();

@@ -25,7 +25,6 @@ import portcullis.hdl.lib.Fifo;
 import portcullis.hdl.sim.CheckFailedException;
 import portcullis.hdl.sim.LogLine;
 import portcullis.hdl.sim.Simulation;
-import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
 
 class JvmEngineTest {
@@ -271,14 +270,5 @@ class JvmEngineTest {
     }
     assertThat(Files.readString(file))
         .contains("$scope module Limited $end", "$var reg 8 ", " value [7:0] $end", "b11 ");
-  }
-
-  @Test
-  void whatItCannotDoItSays() {
-    var design = Elaboration.of(Echo::new).design();
-    assertThatThrownBy(
-            () -> new JvmEngine().start(design, SimulationOptions.DEFAULT.withLineCoverage()))
-        .isInstanceOf(SimulationBuildException.class)
-        .hasMessageContaining("use the engine verilator");
   }
 }

@@ -50,8 +50,8 @@ class MethodSizeTest {
 
   @Test
   void everyMethodIsShortEnough() {
-    var flat = new FlatDesign(Elaboration.of(Large::new).design(), Map.of());
-    var layout = new StateLayout(flat, new Partition(flat, Partition.Limits.DEFAULT));
+    var logic = new FlatDesign(Elaboration.of(Large::new).design(), Map.of()).logic();
+    var layout = new StateLayout(logic, new Partition(logic, Partition.Limits.DEFAULT));
     List<Group> groups = layout.partition().groups();
     assertThat(groups).hasSizeGreaterThan(50);
     assertThat(groups)

@@ -1,0 +1,143 @@
+package portcullis.hdl.verilog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.verilog.CoveragePoint.Kind;
+import portcullis.hdl.verilog.CoveragePoint.Moment;
+
+/**
+ * The coverage points of a module while its text is written. Invisible marks in the lines tell
+ * where they stand, so that the lines may still move.
+ */
+final class CoverageMarks {
+  /** Belongs to no point. */
+  static final Place NONE = new Place(-1, Moment.START, "", Optional.empty());
+
+  private static final char BEGIN = '\u0002';
+  private static final char MEMBER = '\u0004';
+  private static final char END = '\u0003';
+
+  private final List<Draft> drafts = new ArrayList<>();
+
+  /**
+   * Where control is.
+   *
+   * @param number of the point, or -1
+   * @param moment when control comes here
+   * @param clock at which edge, or empty
+   * @param reached whether; empty if always
+   */
+  record Place(int number, Moment moment, String clock, Optional<Expr> reached) {}
+
+  private static final class Draft {
+    private final Kind kind;
+    private final boolean branch;
+    private final Place place;
+    private final Optional<Expr> sought;
+    private final TreeSet<Integer> lines = new TreeSet<>();
+    private int line;
+    private int column;
+
+    private Draft(Kind kind, boolean branch, Place place, Optional<Expr> sought) {
+      this.kind = kind;
+      this.branch = branch;
+      this.place = place;
+      this.sought = sought;
+    }
+  }
+
+  /** A block that control enters from outside. */
+  Place block(Moment moment, String clock) {
+    var outside = new Place(-1, moment, clock, Optional.empty());
+    return add(Kind.BLOCK, false, outside, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A new point.
+   *
+   * @param branch as in {@link CoveragePoint}
+   * @param outer what it stands in
+   * @param reached whether control comes to it, or to its {@code if} where something is sought
+   * @param sought as in {@link CoveragePoint}
+   */
+  Place add(Kind kind, boolean branch, Place outer, Optional<Expr> reached, Optional<Expr> sought) {
+    var place = new Place(drafts.size(), outer.moment(), outer.clock(), reached);
+    drafts.add(new Draft(kind, branch, place, sought));
+    return place;
+  }
+
+  /** A mark that stands where a point begins. */
+  static String begin(Place place) {
+    return place.number() < 0 ? "" : "" + BEGIN + place.number() + END;
+  }
+
+  /** A mark in a line that belongs to a point. */
+  static String member(Place place) {
+    return place.number() < 0 ? "" : "" + MEMBER + place.number() + END;
+  }
+
+  /** The length of a text without its marks. */
+  static int length(String text) {
+    int length = text.length();
+    for (int at = nextMark(text, 0); at >= 0; at = nextMark(text, at)) {
+      int end = text.indexOf(END, at) + 1;
+      length -= end - at;
+      at = end;
+    }
+    return length;
+  }
+
+  private static int nextMark(String text, int from) {
+    for (int at = from; at < text.length(); at++) {
+      if (text.charAt(at) == BEGIN || text.charAt(at) == MEMBER) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** A line without its marks; what they say is noted. */
+  String resolve(String text, int line) {
+    int at = nextMark(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    var plain = new StringBuilder(text.length());
+    int copied = 0;
+    for (; at >= 0; at = nextMark(text, copied)) {
+      plain.append(text, copied, at);
+      int end = text.indexOf(END, at);
+      var draft = drafts.get(Integer.parseInt(text, at + 1, end, 10));
+      if (text.charAt(at) == BEGIN) {
+        draft.line = line;
+        // Verilator puts the second branch beside the first one.
+        draft.column = plain.length() + (draft.kind == Kind.ELSE ? 2 : 1);
+      } else {
+        draft.lines.add(line);
+      }
+      copied = end + 1;
+    }
+    return plain.append(text, copied, text.length()).toString();
+  }
+
+  /** All points that stand in the text. */
+  List<CoveragePoint> points() {
+    return drafts.stream()
+        .filter(draft -> draft.line > 0)
+        .map(draft ->
+            new CoveragePoint(
+                draft.kind,
+                draft.branch,
+                draft.line,
+                draft.column,
+                List.copyOf(draft.lines),
+                draft.place.moment(),
+                draft.place.clock(),
+                draft.place.reached(),
+                draft.sought))
+        .toList();
+  }
+}

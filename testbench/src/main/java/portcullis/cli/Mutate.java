@@ -1,0 +1,225 @@
+package portcullis.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import portcullis.mutation.Mutant;
+import portcullis.mutation.MutationFailure;
+import portcullis.mutation.MutationJson;
+import portcullis.mutation.MutationReport;
+import portcullis.mutation.MutationRun;
+import portcullis.mutation.ProjectClasses;
+import portcullis.mutation.Scope;
+import portcullis.mutation.TestClasses;
+
+/** {@code mutate}: would the tests notice? */
+@Command(
+    name = "mutate",
+    description = {
+      "Changes one operator, constant, condition or register enable of the hardware at a time, in"
+          + " memory, and runs the unit tests that simulate the changed line until one fails. Lists"
+          + " by Java line the changes that no test notices.",
+      "Exit code: 0 if all chosen mutants were judged, 1 if a test fails without any change, 2 for"
+          + " a wrong command line."
+    })
+final class Mutate implements Callable<Integer> {
+  private static final int JUDGED = 0;
+  private static final int UNFIT = 1;
+  private static final double ALL = 100;
+
+  /** System property with the directory from which the user started this command. */
+  private static final String DIRECTORY = "portcullis.directory";
+
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = "--module",
+      paramLabel = "NAME",
+      description =
+          "Only this class or package of hardware, such as Iotlb, iommu.queue or hdl.lib;"
+              + " repeatable. Default: hdl.lib, and of the IOMMU context, translate and queue.")
+  private List<String> modules;
+
+  @Option(
+      names = "--mutant",
+      paramLabel = "TEXT",
+      description = "Only mutants whose name has this text in it; --list shows the names.")
+  private String mutant = "";
+
+  @Option(
+      names = "--share",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description = "Only a random share of the mutants; default: ${DEFAULT-VALUE}.")
+  private double share;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description =
+          "Seed of that choice, and the one seed of tests with random stimuli; default:"
+              + " ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "NUMBER",
+      description = "Tests that run side by side; default: one for each processor.")
+  private Integer jobs;
+
+  @Option(names = "--list", description = "Lists the mutants instead.")
+  private boolean list;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also writes what became of each mutant to this file.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    var scope = modules == null ? Scope.DEFAULT : new Scope(modules);
+    var choice = new MutationRun.Choice(checkedShare(), seed, this::isWanted);
+    var file = checkedFile();
+    int workers = checkedJobs();
+    checkModules(scope);
+    var tests = TestClasses.ofProcess(scope::needs);
+    var out = spec.commandLine().getOut();
+    System.setProperty("portcullis.seed", Long.toString(seed));
+    System.setProperty("portcullis.waveform", "false");
+    try {
+      var judged = judged(new MutationRun(tests, scope, workers), choice);
+      if (!list) {
+        new MutationReport(judged).print(out);
+        if (file != null) {
+          MutationJson.write(file, scope, choice, judged);
+        }
+      }
+      return JUDGED;
+    } catch (MutationFailure failure) {
+      spec.commandLine().getErr().println("portcullis mutate: " + failure.getMessage());
+      return UNFIT;
+    }
+  }
+
+  private List<MutationRun.Judged> judged(MutationRun run, MutationRun.Choice choice) {
+    var command = spec.commandLine();
+    try (var progress = new MutateProgress(command.getErr(), CoverifyProgress.isTerminal());
+        var _ = new Silence()) {
+      return run.run(
+          choice,
+          (chosen, all) -> announce(chosen, all, run.scope(), progress, command.getOut()),
+          progress);
+    }
+  }
+
+  private boolean isWanted(Mutant it) {
+    return it.mutation().toString().contains(mutant);
+  }
+
+  private boolean announce(
+      List<Mutant> chosen, int all, Scope scope, MutateProgress progress, PrintWriter out) {
+    if (all == 0) {
+      throw refused(
+          "--module %s: no unit test simulates hardware that such a class describes"
+              .formatted(String.join(" --module ", scope.modules())));
+    }
+    if (chosen.isEmpty()) {
+      throw refused(
+          "--mutant %s: none of the %,d mutants has this in its name".formatted(mutant, all));
+    }
+    progress.print(() -> {
+      if (list) {
+        chosen.forEach(it -> MutationReport.print(it, out));
+      }
+      out.printf(
+          Locale.ROOT,
+          "%,d of %,d mutants, seed %d: %s%n",
+          chosen.size(),
+          all,
+          seed,
+          String.join(", ", scope.modules()));
+      out.flush();
+    });
+    return !list;
+  }
+
+  private void checkModules(Scope scope) throws IOException {
+    var classes = ProjectClasses.names();
+    for (var module : scope.modules()) {
+      if (classes.stream().noneMatch(new Scope(List.of(module))::changes)) {
+        throw refused(
+            "--module %s: there is no such class or package; there are hdl.lib, iommu.queue or Iotlb,"
+                    .formatted(module)
+                + " for example");
+      }
+    }
+  }
+
+  private double checkedShare() {
+    if (!(share > 0 && share <= ALL)) {
+      throw refused("--share %s: between 0 and 100 per cent".formatted(share));
+    }
+    return share;
+  }
+
+  private int checkedJobs() {
+    if (jobs == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (jobs < 1) {
+      throw refused("--jobs %d: one at least".formatted(jobs));
+    }
+    return jobs;
+  }
+
+  /** The launcher works in the directory of the tests, the user in another one. */
+  private Path checkedFile() {
+    if (json == null) {
+      return null;
+    }
+    var file = Path.of(System.getProperty(DIRECTORY, "")).toAbsolutePath().resolve(json);
+    if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+      throw refused("--json %s: there is no such directory".formatted(json));
+    }
+    if (Files.isDirectory(file)) {
+      throw refused("--json %s: this is a directory".formatted(json));
+    }
+    return file;
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** While it lasts, what tests print goes nowhere. */
+  private static final class Silence implements AutoCloseable {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
+    private Silence() {
+      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+      System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    @Override
+    public void close() {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}

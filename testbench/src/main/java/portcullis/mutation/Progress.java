@@ -1,0 +1,15 @@
+package portcullis.mutation;
+
+/** Is told how a run gets on; called by several threads. */
+public interface Progress {
+  /**
+   * A part of the run begins.
+   *
+   * @param what is done
+   * @param steps how many there are
+   */
+  void begin(String what, int steps);
+
+  /** A step is over. */
+  void step();
+}

@@ -1,0 +1,35 @@
+package portcullis.mutation;
+
+/** What became of a mutant. */
+public sealed interface Verdict {
+  /**
+   * A test failed.
+   *
+   * @param test the first one that did
+   * @param reason what it said
+   */
+  record Killed(String test, String reason) implements Verdict {}
+
+  /**
+   * A test did not come to an end in ten times the cycles that it needs otherwise.
+   *
+   * @param test the test
+   */
+  record Endless(String test) implements Verdict {}
+
+  /** All tests passed. */
+  record Survived() implements Verdict {}
+
+  /**
+   * All tests passed, and in all their designs the change made no difference to the bytecode, or
+   * only to claims of a design about itself.
+   */
+  record Same() implements Verdict {}
+
+  /**
+   * The changed design cannot be simulated, such as one with a combinational loop.
+   *
+   * @param reason what the engine said
+   */
+  record Broken(String reason) implements Verdict {}
+}
