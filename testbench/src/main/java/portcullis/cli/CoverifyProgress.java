@@ -20,6 +20,7 @@ final class CoverifyProgress implements AutoCloseable {
   private static final int COLUMNS = 100;
   private static final String CLEAR = "\r\033[K";
   private static final double NANOS = 1e9;
+  private static final int PERCENT = 100;
 
   private final PrintWriter output;
   private final PrintWriter aside;
@@ -29,6 +30,7 @@ final class CoverifyProgress implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("progress").unstarted(task));
   private final long start = System.nanoTime();
+  private volatile int played;
 
   /**
    * Begins to show.
@@ -56,7 +58,8 @@ final class CoverifyProgress implements AutoCloseable {
   private ProgressBar bar(int scenarios) {
     return new ProgressBarBuilder()
         .setTaskName("coverify")
-        .setInitialMax(scenarios)
+        .setInitialMax((long) scenarios * PERCENT)
+        .setUnit("", PERCENT)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(BAR_MILLIS)
         .hideEta()
@@ -71,16 +74,20 @@ final class CoverifyProgress implements AutoCloseable {
 
   private void tick() {
     long requests = journal.requests();
+    int percent = (int) (journal.share() * PERCENT);
     double seconds = (System.nanoTime() - start) / NANOS;
     var words =
         String.format(
             Locale.ROOT,
-            "%s: %,d translations, %,.0f/s",
+            "%s%s: %,d translations, %,.0f/s",
             journal.scenario(),
+            percent == 0 ? "" : " " + percent + "%",
             requests,
             requests / seconds);
     if (bar != null) {
       bar.setExtraMessage(words);
+      // Between two scenarios it stays where it is.
+      bar.stepTo(Math.max(bar.getCurrent(), (long) played * PERCENT + percent));
     } else {
       synchronized (this) {
         aside.println(words);
@@ -101,8 +108,9 @@ final class CoverifyProgress implements AutoCloseable {
 
   /** A scenario is over. */
   void step() {
+    played++;
     if (bar != null) {
-      bar.step();
+      bar.stepTo((long) played * PERCENT);
     }
   }
 

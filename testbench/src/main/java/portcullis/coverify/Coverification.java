@@ -119,6 +119,7 @@ public final class Coverification {
               random,
               workload,
               scenario.options());
+      stage.onProgress(journal::reach);
       try {
         scenario.flow().accept(stage);
         stage.end();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 import portcullis.coverify.traffic.Scene;
 import portcullis.driver.core.DeviceDescription;
 import portcullis.driver.core.DeviceType;
@@ -62,6 +63,7 @@ public final class Stage {
   private final List<StageDevice> devices = new ArrayList<>();
   private long faults;
   private boolean lossesAreExpected;
+  private DoubleConsumer progress = _ -> {};
 
   /**
    * Starts the driver and the virtual machine monitor.
@@ -175,7 +177,13 @@ public final class Stage {
         random,
         workload,
         this::note,
-        this::faultsSeen);
+        this::faultsSeen,
+        progress);
+  }
+
+  /** Has someone told how far a long scenario is, as a share of 1. */
+  void onProgress(DoubleConsumer listener) {
+    progress = listener;
   }
 
   /** Adds a line to what is told of the scenario. */

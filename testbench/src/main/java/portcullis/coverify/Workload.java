@@ -26,6 +26,19 @@ public record Workload(Path file, long operations, Optional<Duration> time) {
   }
 
   /**
+   * How much of the random traffic is done.
+   *
+   * @param done operations until now
+   * @param taken time until now
+   * @return 0 to 1; at 1 no further operation begins
+   */
+  public double share(long done, Duration taken) {
+    double ofTime =
+        time.map(limit -> (double) taken.toNanos() / Math.max(1, limit.toNanos())).orElse(0.0);
+    return Math.min(1, Math.max((double) done / operations, ofTime));
+  }
+
+  /**
    * The usual length, on a file.
    *
    * @param file the file that is copied

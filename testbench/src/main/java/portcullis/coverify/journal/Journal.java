@@ -45,6 +45,7 @@ public final class Journal {
   private final Map<Kind, Integer> kinds = new HashMap<>();
   private final Set<Translation> sample = new HashSet<>();
   private String scenario = "";
+  private double share;
   private Map<CacheEvent, Long> scenarioEvents = new EnumMap<>(CacheEvent.class);
   private long translated;
   private long refused;
@@ -76,8 +77,27 @@ public final class Journal {
    */
   public synchronized void begin(String name) {
     scenario = name;
+    share = 0;
     scenarioEvents = new EnumMap<>(CacheEvent.class);
     latest.clear();
+  }
+
+  /**
+   * How far the scenario is that is being played.
+   *
+   * @param done 0 to 1, by its count or its time
+   */
+  public synchronized void reach(double done) {
+    share = done;
+  }
+
+  /**
+   * How far the scenario is that is being played.
+   *
+   * @return 0 to 1; 0 for one that does not tell
+   */
+  public synchronized double share() {
+    return share;
   }
 
   /**
@@ -175,6 +195,7 @@ public final class Journal {
    */
   public synchronized void end(PlayedScenario played) {
     scenarios.add(played.withCacheEvents(scenarioEvents));
+    share = 0;
   }
 
   /** All scenarios have been played. */

@@ -69,9 +69,11 @@ public final class RandomTraffic {
       }
       scene.load().begin(checks);
       long start = System.nanoTime();
-      long limit = scene.workload().time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-      while (operations < scene.workload().operations() && System.nanoTime() - start < limit) {
+      double done = 0;
+      while (done < 1) {
         oneRound();
+        done = scene.workload().share(operations, Duration.ofNanos(System.nanoTime() - start));
+        scene.progress().accept(done);
       }
       end();
       tell();

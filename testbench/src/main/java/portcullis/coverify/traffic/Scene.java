@@ -2,6 +2,7 @@ package portcullis.coverify.traffic;
 
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import portcullis.coverify.Workload;
 import portcullis.driver.core.IommuSubsystem;
@@ -23,6 +24,7 @@ import portcullis.platform.WatchedMemory;
  * @param workload how much to do
  * @param notes takes what is to be told
  * @param faults takes how many refused accesses were compared with what users were told
+ * @param progress takes how far the traffic is, 0 to 1
  */
 public record Scene(
     RiscvIommu unit,
@@ -34,7 +36,8 @@ public record Scene(
     Random random,
     Workload workload,
     Consumer<String> notes,
-    LongConsumer faults) {
+    LongConsumer faults,
+    DoubleConsumer progress) {
   /** Bits of an address that every stage can translate for the user. */
   int usableBits() {
     return Math.min(widest(false), widest(true));
