@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class CoverifyOutputTest {
   }
 
   @Test
+  @Tag("tools")
   void aWaveformOfTheRunIsWritten() throws IOException {
     var file = directory.resolve("run.fst");
     assertThat(coverify("--no-report", "--engine", "verilator", "--trace", file.toString()))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import portcullis.coverify.JudgedHardware;
 import portcullis.driver.core.process.UserMemory;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.platform.WatchedMemory;
@@ -44,7 +44,7 @@ final class Hardware implements InvocationInterceptor {
             _ ->
                 RunningIommu.start(
                     IommuOption.apply(IommuConfig.CORE, List.of("enforceSnoop=true")),
-                    new VerilatorEngine(),
+                    Engines.ofProcess().start(),
                     SimulationOptions.DEFAULT),
             RunningIommu.class);
   }

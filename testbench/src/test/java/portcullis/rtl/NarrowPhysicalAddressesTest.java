@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portcullis.hdl.sim.SimulationOptions;
-import portcullis.hdl.sim.verilator.VerilatorEngine;
+import portcullis.hdl.sim.engine.Engines;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.model.PagingMode;
@@ -34,7 +34,7 @@ class NarrowPhysicalAddressesTest {
   @BeforeAll
   static void start() {
     var narrow = IommuOption.apply(IommuConfig.BASE, List.of("physicalAddress=36"));
-    iommu = RunningIommu.start(narrow, new VerilatorEngine(), SimulationOptions.DEFAULT);
+    iommu = RunningIommu.start(narrow, Engines.ofProcess().start(), SimulationOptions.DEFAULT);
   }
 
   @AfterAll

@@ -33,12 +33,14 @@ class NameStabilityTest {
   private static void edits(int count) throws IOException {
     long first = Long.getLong("portcullis.seed", 0);
     System.out.printf("name stability: seeds %d to %d%n", first, first + count - 1);
-    for (long seed = first; seed < first + count; seed++) {
-      edit(seed);
+    try (var compiler = new SourceText()) {
+      for (long seed = first; seed < first + count; seed++) {
+        edit(seed, compiler);
+      }
     }
   }
 
-  private static void edit(long seed) throws IOException {
+  private static void edit(long seed, SourceText compiler) {
     var random = new Random(seed);
     var statements = new ArrayList<String>();
     // The part's module is in every design, so that inserting a part inserts no module.
@@ -56,8 +58,8 @@ class NameStabilityTest {
     var known = names.subList(0, 3 + place);
     var edited = new ArrayList<>(statements);
     edited.add(1 + place, statement("inserted", known, random) + " extra.set(inserted);");
-    var added = new ArrayList<>(verilog(edited));
-    var before = verilog(statements);
+    var added = new ArrayList<>(verilog(edited, compiler));
+    var before = verilog(statements, compiler);
     var missing = new ArrayList<String>();
     int next = 0;
     for (String line : before) {
@@ -117,7 +119,7 @@ class NameStabilityTest {
         .replaceAll("\\bN(?=\\b|_)", name);
   }
 
-  private static List<String> verilog(List<String> statements) throws IOException {
+  private static List<String> verilog(List<String> statements, SourceText compiler) {
     String text =
         """
         import portcullis.hdl.*;
@@ -160,7 +162,7 @@ class NameStabilityTest {
         }
         """
             .formatted(String.join("\n    ", statements));
-    var design = Elaboration.of(SourceText.constructor("Edited", text)).design();
+    var design = Elaboration.of(compiler.constructor("Edited", text)).design();
     return new VerilogWriter()
         .write(design)
         .text()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -20,30 +21,37 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import portcullis.hdl.Module;
 
-/** Compiles the text of a module in memory, with the tables of local variables. */
-final class SourceText {
-  private SourceText() {}
+/**
+ * Compiles the text of modules in memory, with the tables of local variables. What the compiler has
+ * read of the JDK serves all of them.
+ */
+final class SourceText implements AutoCloseable {
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final StandardJavaFileManager standard =
+      compiler.getStandardFileManager(null, null, null);
 
   /**
    * The constructor of a class without parameters.
    *
    * @throws IllegalArgumentException if the text is not correct Java
    */
-  static Supplier<Module> constructor(String className, String text) throws IOException {
-    var compiler = ToolProvider.getSystemJavaCompiler();
+  Supplier<Module> constructor(String className, String text) {
     var messages = new StringWriter();
     var classes = new HashMap<String, ByteArrayOutputStream>();
-    try (var standard = compiler.getStandardFileManager(null, null, null);
-        var files = new Classes(standard, classes)) {
-      var path = System.getProperty("java.class.path");
-      var options = List.of("-g", "-proc:none", "-classpath", path);
-      var task = compiler.getTask(messages, files, null, options, null, List.of(source(text)));
-      if (!task.call()) {
-        throw new IllegalArgumentException(messages + "\n" + text);
-      }
+    var path = System.getProperty("java.class.path");
+    var options = List.of("-g", "-proc:none", "-classpath", path);
+    var files = new Classes(standard, classes);
+    var task = compiler.getTask(messages, files, null, options, null, List.of(source(text)));
+    if (!task.call()) {
+      throw new IllegalArgumentException(messages + "\n" + text);
     }
     var loaded = new Loaded(classes);
     return () -> make(loaded, className);
+  }
+
+  @Override
+  public void close() throws IOException {
+    standard.close();
   }
 
   private static Module make(ClassLoader loader, String className) {

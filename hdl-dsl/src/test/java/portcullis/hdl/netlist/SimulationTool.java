@@ -19,6 +19,7 @@ import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
 import portcullis.hdl.sim.ToolException;
+import portcullis.hdl.sim.lockstep.LockstepException;
 
 /** Runs netlists in a simulation engine, many side by side in one design. */
 final class SimulationTool implements Tool {
@@ -46,6 +47,7 @@ final class SimulationTool implements Tool {
     } catch (SimulationBuildException
         | ToolException
         | HardwareStopException
+        | LockstepException
         | IllegalArgumentException
         | IllegalStateException e) {
       return Collections.nCopies(netlists.size(), new Outcome.Refused(e.toString()));

@@ -24,7 +24,7 @@ import portcullis.hdl.sim.jvm.JvmEngine;
  * reading each signal shows.
  */
 class WaveformOfNetlistsTest {
-  private static final int NETLISTS = 60;
+  private static final int NETLISTS = 30;
 
   /** Time between two rising edges, and from the inputs of a cycle to its edge. */
   private static final int CYCLE = 10;

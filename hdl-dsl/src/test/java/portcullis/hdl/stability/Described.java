@@ -6,29 +6,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import portcullis.hdl.Module;
 import portcullis.hdl.elaborate.DesignBuilder;
 import portcullis.hdl.verilog.VerilogWriter;
 
-/** A module whose constructor is made of given lines of Java, compiled when it is asked for. */
-final class Described {
+/**
+ * Modules whose constructor is made of given lines of Java, compiled when they are asked for. What
+ * the compiler has read of the JDK serves all of them.
+ */
+final class Described implements AutoCloseable {
   private static final String NAME = "Described";
 
-  private Described() {}
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final StandardJavaFileManager standard =
+      compiler.getStandardFileManager(null, null, null);
 
   /** The Verilog of a module with these lines in its constructor. */
-  static String verilog(List<String> lines) {
+  String verilog(List<String> lines) {
     var source = source(lines);
     var classes = compile(source);
     try {
@@ -67,28 +73,28 @@ final class Described {
         .formatted(String.join("\n", lines));
   }
 
-  private static Map<String, byte[]> compile(String source) {
-    var compiler = ToolProvider.getSystemJavaCompiler();
+  private Map<String, byte[]> compile(String source) {
     var classes = new HashMap<String, ByteArrayOutputStream>();
     var messages = new StringWriter();
-    try (var files = new Memory(compiler.getStandardFileManager(null, null, null), classes)) {
-      var task =
-          compiler.getTask(
-              messages,
-              files,
-              null,
-              List.of("-g", "-proc:none", "-cp", System.getProperty("java.class.path")),
-              null,
-              List.of(new Source(source)));
-      if (!task.call()) {
-        throw new IllegalStateException(messages + "\n" + source);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var task =
+        compiler.getTask(
+            messages,
+            new Memory(standard, classes),
+            null,
+            List.of("-g", "-proc:none", "-cp", System.getProperty("java.class.path")),
+            null,
+            List.of(new Source(source)));
+    if (!task.call()) {
+      throw new IllegalStateException(messages + "\n" + source);
     }
     var bytes = new HashMap<String, byte[]>();
     classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
     return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    standard.close();
   }
 
   private static final class Source extends SimpleJavaFileObject {

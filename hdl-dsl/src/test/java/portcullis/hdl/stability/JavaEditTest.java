@@ -2,18 +2,29 @@ package portcullis.hdl.stability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import portcullis.hdl.testing.tool.AddedLines;
 
 /** A statement more in the Java is a few lines more in the Verilog and no other change. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavaEditTest {
   private static final int MODULES = 12;
   private static final int EDITS = 4;
+
+  private final Described described = new Described();
+
+  @AfterAll
+  void close() throws IOException {
+    described.close();
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, MODULES);
@@ -35,12 +46,12 @@ class JavaEditTest {
     }
     visible.add(List.copyOf(values));
     lines.add("result.set(%s);".formatted(values.getLast()));
-    var before = Described.verilog(lines);
+    var before = described.verilog(lines);
     for (int i = 0; i < EDITS; i++) {
       int place = random.nextInt(lines.size());
       var edited = new ArrayList<>(lines);
       edited.add(place, statement(random, visible.get(place), "inserted"));
-      var added = AddedLines.between(before, Described.verilog(edited));
+      var added = AddedLines.between(before, described.verilog(edited));
       assertThat(added.foreignTo("inserted")).as(String.join("\n", edited)).isEmpty();
       assertThat(added.mention("inserted")).isTrue();
     }

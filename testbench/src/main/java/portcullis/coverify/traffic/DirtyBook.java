@@ -27,6 +27,7 @@ final class DirtyBook {
       for (var access : world.accesses(true)) {
         before.put(access, trails(access));
       }
+      world.tracked().forEach(it -> it.tracker().noteOtherWays());
     }
   }
 
@@ -34,6 +35,7 @@ final class DirtyBook {
   void modelChanged() {
     for (var space : world.tracked()) {
       space.tracker().mappingsChanged();
+      space.tracker().noteOtherWays();
       space.tracker().lookForHiddenWrites(world);
     }
   }

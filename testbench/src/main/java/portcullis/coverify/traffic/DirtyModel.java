@@ -90,6 +90,24 @@ final class DirtyModel {
         .removeIf(it -> space.lead(it.getKey(), false).orElse(-1) != it.getValue().address());
   }
 
+  /**
+   * Mappings are about to change, or just have: what now leads to memory that was written by
+   * another way may be reported for that even when it leads there no longer.
+   */
+  void noteOtherWays() {
+    for (var mapping : space.mappings().values()) {
+      for (long page = mapping.iova();
+          mapping != space.tables() && page < mapping.end();
+          page += ProcessModel.PAGE) {
+        for (long physical : space.resolve(page, false).pages()) {
+          if (triedMemory.containsKey(physical)) {
+            tried.merge(page, triedMemory.get(physical), Math::max);
+          }
+        }
+      }
+    }
+  }
+
   /** All faults were served: what was tried before is known to the kernel. */
   void rested() {
     rests++;
@@ -121,6 +139,7 @@ final class DirtyModel {
                 .formatted(space.handle(), page, writer));
       }
     });
+    noteOtherWays();
     for (int i = report.nextSetBit(0); i >= 0; i = report.nextSetBit(i + 1)) {
       long page = range.start() + (long) i * ProcessModel.PAGE;
       if (!range.contains(page) || !mayBeDirty(page)) {
@@ -131,7 +150,9 @@ final class DirtyModel {
       written.remove(page);
       suspected.remove(page);
     }
+    // What was tried before the latest rest has been recorded, and this report had it.
     tried.entrySet().removeIf(it -> range.contains(it.getKey()) && it.getValue() < rests);
+    triedMemory.values().removeIf(it -> it < rests);
   }
 
   private static int number(AddressRange range, long page) {
@@ -142,7 +163,6 @@ final class DirtyModel {
     var mapping = space.at(page);
     return tried.containsKey(page)
         || suspected.contains(page)
-        || hidden && mapping != null && mapping.write()
-        || space.resolve(page, false).pages().stream().anyMatch(triedMemory::containsKey);
+        || hidden && mapping != null && mapping.write();
   }
 }

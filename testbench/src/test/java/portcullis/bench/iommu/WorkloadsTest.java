@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portcullis.bench.Measurement;
 import portcullis.hdl.Elaboration;
@@ -58,6 +59,7 @@ class WorkloadsTest {
 
   /** The comparison is one only if the traffic is the same, which it checks. */
   @Test
+  @Tag("tools")
   void theSameTrafficFromCpp() throws Exception {
     var engine = new VerilatorEngine();
     var library = engine.library(Elaboration.of(() -> new StandIn(CONFIG)).design());

@@ -175,7 +175,7 @@ final class InstanceScope {
       return root(ref.name());
     }
     throw new SimulationBuildException(
-        "the clock '%s' is computed; the jvm engine needs clocks that are inputs of the top module"
+        "the clock '%s' is computed; the jvm engine needs clocks that are inputs of the top module: let registers hold their value by a condition, or use the engine verilator"
             .formatted(pathOf(signal)));
   }
 }

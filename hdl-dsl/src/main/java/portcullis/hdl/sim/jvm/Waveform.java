@@ -42,7 +42,7 @@ final class Waveform {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".fst")) {
       throw new IllegalArgumentException(
-          "the jvm engine cannot write '%s': it writes .vcd; the engine verilator also .fst"
+          "the jvm engine cannot write '%s': it writes .vcd, which vcd2fst of GTKWave converts; the engine verilator also writes .fst"
               .formatted(file));
     }
     if (!name.endsWith(".vcd")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,11 +21,18 @@ import portcullis.hdl.Bool;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Module;
 import portcullis.hdl.UInt;
+import portcullis.hdl.ir.BinaryOperator;
+import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Origin;
+import portcullis.hdl.ir.Port;
+import portcullis.hdl.ir.Type;
 import portcullis.hdl.lib.Fifo;
 import portcullis.hdl.sim.CheckFailedException;
 import portcullis.hdl.sim.LogLine;
 import portcullis.hdl.sim.Simulation;
+import portcullis.hdl.sim.SimulationBuildException;
 import portcullis.hdl.sim.SimulationOptions;
 
 class JvmEngineTest {
@@ -270,5 +278,35 @@ class JvmEngineTest {
     }
     assertThat(Files.readString(file))
         .contains("$scope module Limited $end", "$var reg 8 ", " value [7:0] $end", "b11 ");
+  }
+
+  /** The language has no words for it; only a design made in another way can hold one. */
+  @Test
+  void aGatedClockIsRefusedInWords() {
+    var none = Origin.NONE;
+    var clock = new Expr.Ref("clock", 1);
+    var gated =
+        new Declaration.Definition(
+            "gated",
+            new Type.Clock(),
+            new Expr.Binary(BinaryOperator.AND, clock, new Expr.Ref("enable", 1)),
+            false,
+            none);
+    var register =
+        new Declaration.Register(
+            "value", new Type.Bool(), "gated", Optional.empty(), Optional.empty(), false, none);
+    var module =
+        new portcullis.hdl.ir.Module(
+            "Gated",
+            List.of(
+                new Port("clock", Port.Direction.INPUT, new Type.Clock(), none),
+                new Port("enable", Port.Direction.INPUT, new Type.Bool(), none)),
+            List.of(gated, register),
+            List.of(),
+            none);
+    assertThatThrownBy(() -> new JvmEngine().start(new Design(List.of(module))))
+        .isInstanceOf(SimulationBuildException.class)
+        .hasMessageContaining("the clock 'gated' is computed")
+        .hasMessageContaining("use the engine verilator");
   }
 }
