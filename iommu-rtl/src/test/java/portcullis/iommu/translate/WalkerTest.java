@@ -283,8 +283,13 @@ class WalkerTest {
 
   @Test
   void pointersWithBitsOfLeavesAndPointersInPlaceOfLeavesAreRefused() {
-    try (var bench = new WalkerBench(IommuConfig.BASE, 0)) {
-      var scene = new TranslationScene(bench, IommuConfig.BASE, true, false, false);
+    pointersAreChecked(IommuConfig.BASE);
+    pointersAreChecked(IommuConfig.CORE);
+  }
+
+  private static void pointersAreChecked(IommuConfig config) {
+    try (var bench = new WalkerBench(config, 0)) {
+      var scene = new TranslationScene(bench, config, true, false, false);
       long place = (scene.firstRoot << 12) + 8 * (IOVA >>> 30 & 0x1ff);
       long pointer = bench.memory.get(place);
       assertThat(bench.ask(scene.asked()).cause()).isZero();
