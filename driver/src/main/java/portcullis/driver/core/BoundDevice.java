@@ -13,6 +13,7 @@ public final class BoundDevice {
   private final long cookie;
   private final List<Attachment> attachments = new ArrayList<>();
   private boolean bound = true;
+  private Runnable afterwards = () -> {};
 
   BoundDevice(IommuFd fd, IoDevice device, long cookie) {
     this.fd = fd;
@@ -67,6 +68,17 @@ public final class BoundDevice {
     device.bindings().remove(this);
     device.group().leave();
     bound = false;
+    afterwards.run();
+  }
+
+  /**
+   * What is to be done when the device is bound no more, because its file or the IOMMU fd is
+   * closed.
+   *
+   * @param action is called once, under the lock of the subsystem
+   */
+  public void whenUnbound(Runnable action) {
+    afterwards = action;
   }
 
   /**

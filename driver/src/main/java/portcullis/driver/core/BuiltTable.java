@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import portcullis.driver.platform.PhysicalMemory;
@@ -12,6 +13,7 @@ import portcullis.driver.riscv.AddressRange;
 import portcullis.driver.riscv.AddressSpace;
 import portcullis.driver.riscv.FirstStageBinding;
 import portcullis.driver.riscv.GuestTableMemory;
+import portcullis.driver.riscv.IdAllocator;
 import portcullis.driver.riscv.InvalidationScope;
 import portcullis.driver.riscv.Leaf;
 import portcullis.driver.riscv.PageTable;
@@ -37,11 +39,22 @@ final class BuiltTable {
     }
   }
 
+  /**
+   * Who uses an identifier. First stages on a second stage are told apart by their PSCIDs: a user
+   * who chooses those in a PASID table of their own must meet neither the kernel's nor those of
+   * another such table, and so has the second stage under a GSCID of its own.
+   */
+  private record Use(RiscvIommu unit, Optional<UserPasidTable> numbering) {
+    static Use byKernel(RiscvIommu unit) {
+      return new Use(unit, Optional.empty());
+    }
+  }
+
   private final AddressMap map;
   private final PageTableFormat format;
   private final AddressSpace space;
   private final TreeMap<Long, Extent> installed = new TreeMap<>(Long::compareUnsigned);
-  private final Map<RiscvIommu, Identifier> identifiers = new HashMap<>();
+  private final Map<Use, Identifier> identifiers = new HashMap<>();
   private GuestTableMemory window;
   private boolean tracking;
 
@@ -74,42 +87,53 @@ final class BuiltTable {
     return window;
   }
 
-  SecondStageBinding useAsSecondStage(RiscvIommu unit) {
-    return new SecondStageBinding(space.root(), use(unit));
+  SecondStageBinding useAsSecondStage(RiscvIommu unit, Optional<UserPasidTable> numbering) {
+    return new SecondStageBinding(space.root(), use(new Use(unit, numbering)));
   }
 
   FirstStageBinding useAsFirstStage(RiscvIommu unit) {
-    return new FirstStageBinding(space.root(), use(unit));
+    return new FirstStageBinding(space.root(), use(Use.byKernel(unit)));
   }
 
-  private int use(RiscvIommu unit) {
-    var identifier = identifiers.get(unit);
+  private int use(Use use) {
+    var identifier = identifiers.get(use);
     if (identifier == null) {
-      identifier =
-          new Identifier(
-              format.secondStage() ? unit.gscids().allocate() : unit.pscids().allocate());
-      identifiers.put(unit, identifier);
-      space.addUser(unit, scope(identifier.id));
+      identifier = new Identifier(identifiersOf(use.unit).allocate());
+      identifiers.put(use, identifier);
+      space.addUser(use.unit, scope(identifier.id));
     }
     identifier.users++;
     return identifier.id;
   }
 
-  /** Ends a use, after the device is bound to something else. The last one frees the table. */
-  void release(RiscvIommu unit) {
-    map.space().fd().subsystem().letGo(() -> releaseNow(unit));
+  private IdAllocator identifiersOf(RiscvIommu unit) {
+    return format.secondStage() ? unit.gscids() : unit.pscids();
   }
 
-  private void releaseNow(RiscvIommu unit) {
-    var identifier = identifiers.get(unit);
+  /** Ends a use, after the device is bound to something else. The last one frees the table. */
+  void releaseAsSecondStage(RiscvIommu unit, Optional<UserPasidTable> numbering) {
+    release(new Use(unit, numbering));
+  }
+
+  /** Ends a use, after the process is bound to something else. The last one frees the table. */
+  void releaseAsFirstStage(RiscvIommu unit) {
+    release(Use.byKernel(unit));
+  }
+
+  private void release(Use use) {
+    map.space().fd().subsystem().letGo(() -> releaseNow(use));
+  }
+
+  private void releaseNow(Use use) {
+    var identifier = identifiers.get(use);
     if (identifier.users > 1) {
       identifier.users--;
       return;
     }
     // If the unit fails here, all is as it was and can be tried again.
-    space.removeUser(unit, scope(identifier.id));
-    identifiers.remove(unit);
-    (format.secondStage() ? unit.gscids() : unit.pscids()).free(identifier.id);
+    space.removeUser(use.unit, scope(identifier.id));
+    identifiers.remove(use);
+    identifiersOf(use.unit).free(identifier.id);
     if (identifiers.isEmpty()) {
       map.drop(this);
     }

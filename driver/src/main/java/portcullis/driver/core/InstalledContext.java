@@ -69,8 +69,9 @@ final class InstalledContext {
 
   private void takeSecond(Plan.Built choice) {
     var table = choice.map().table(choice.format());
-    second = use(table, () -> table.useAsSecondStage(unit));
-    releases.addFirst(() -> table.release(unit));
+    var numbering = plan.numbering();
+    second = use(table, () -> table.useAsSecondStage(unit, numbering));
+    releases.addFirst(() -> table.releaseAsSecondStage(unit, numbering));
   }
 
   private DeviceTranslation translation() {
@@ -129,7 +130,7 @@ final class InstalledContext {
       case Plan.Built(var map, var format) -> {
         var table = map.table(format);
         var binding = use(table, () -> table.useAsFirstStage(unit));
-        release.add(() -> table.release(unit));
+        release.add(() -> table.releaseAsFirstStage(unit));
         yield binding;
       }
       case Plan.Users(var space) -> {

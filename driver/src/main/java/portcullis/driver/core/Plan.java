@@ -22,6 +22,11 @@ sealed interface Plan {
     return Optional.empty();
   }
 
+  /** The user's table that gives the first stages their PSCIDs; empty if the kernel does. */
+  default Optional<UserPasidTable> numbering() {
+    return Optional.empty();
+  }
+
   /** Whether a table of a user is walked by hardware. */
   boolean walksUserTables();
 
@@ -65,6 +70,11 @@ sealed interface Plan {
 
   /** A directory of the user, walked by hardware. */
   record UsersDirectory(UserPasidTable table, Optional<Built> second) implements Plan {
+    @Override
+    public Optional<UserPasidTable> numbering() {
+      return Optional.of(table);
+    }
+
     @Override
     public boolean walksUserTables() {
       return true;

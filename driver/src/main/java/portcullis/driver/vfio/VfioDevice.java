@@ -72,7 +72,6 @@ public final class VfioDevice implements AutoCloseable {
     return vfio.subsystem()
         .call(() -> {
           require(!closed, Errno.EBADF, "the device fd of %s is closed", device);
-          forgetClosedFiles();
           return action.get();
         });
   }
@@ -84,11 +83,11 @@ public final class VfioDevice implements AutoCloseable {
     });
   }
 
-  /** An IOMMU fd that was closed has undone its bindings and attachments by itself. */
-  private void forgetClosedFiles() {
-    bindings.removeIf(binding -> !binding.bound());
+  /** The IOMMU fd is closed, or this file is, and attachments are undone: PASIDs are free again. */
+  private void unbound(BoundDevice binding) {
+    bindings.remove(binding);
     for (var it : List.copyOf(attachments)) {
-      if (!it.attachment().device().bound()) {
+      if (it.attachment().device() == binding) {
         forget(it);
       }
     }
@@ -141,7 +140,11 @@ public final class VfioDevice implements AutoCloseable {
    * @throws portcullis.driver.core.IommuException EBUSY, EEXIST or EPERM, see {@link IommuFd#bind}
    */
   public void bind(IommuFd fd, long cookie) {
-    run(() -> bindings.add(fd.bind(device, cookie)));
+    run(() -> {
+      var binding = fd.bind(device, cookie);
+      binding.whenUnbound(() -> unbound(binding));
+      bindings.add(binding);
+    });
   }
 
   /**
