@@ -89,7 +89,7 @@ class CoverifyProcessTest {
     for (int i = 0; i < 2000; i++) {
       options.addAll(List.of("--scenario", "simple"));
     }
-    var waveform = work.resolve("run.fst");
+    var waveform = work.resolve("run.vcd");
     options.addAll(List.of("--trace", waveform.toString()));
     var process = start(options.toArray(String[]::new));
     var output = process.inputReader();
@@ -115,7 +115,7 @@ class CoverifyProcessTest {
         .endsWith("</html>\n");
     assertThat(Files.readString(report.resolve("junit.xml"))).endsWith("</testsuite>");
     assertThat(below("work").stream().filter(it -> !it.startsWith("work/run.enums/")))
-        .containsExactlyInAnyOrder("work/run.fst", "work/run.gtkw", "work/run.notes.json");
+        .containsExactlyInAnyOrder("work/run.vcd", "work/run.gtkw", "work/run.notes.json");
     assertThat(Files.size(waveform)).isPositive();
   }
 }
