@@ -22,9 +22,9 @@ import portcullis.hdl.sim.Snapshot;
  */
 final class RecordedSimulation implements Simulation {
   /** A snapshot must cost little beside the cycles of a tape; a replay of two tapes is quick. */
-  private static final long TAPE_CYCLES = 4096;
+  private static final long TAPE_CYCLES = 1 << 14;
 
-  private static final int TAPE_ACTIONS = 1 << 17;
+  private static final int TAPE_ACTIONS = 1 << 18;
   private static final int PEEKS = 16;
 
   private final Design design;
@@ -108,7 +108,7 @@ final class RecordedSimulation implements Simulation {
   }
 
   private void note(Signal signal) {
-    peeked[(int) (peeks++ % PEEKS)] = signal;
+    peeked[(int) (peeks++ & PEEKS - 1)] = signal;
   }
 
   // ---- what the recorder asks ----------------------------------------------------------------
@@ -143,7 +143,7 @@ final class RecordedSimulation implements Simulation {
   SequencedSet<Signal> peeked() {
     var latest = new LinkedHashSet<Signal>();
     for (long i = peeks - 1; i >= Math.max(0, peeks - PEEKS); i--) {
-      latest.add(peeked[(int) (i % PEEKS)]);
+      latest.add(peeked[(int) (i & PEEKS - 1)]);
     }
     return latest;
   }

@@ -158,8 +158,8 @@ class FlightRecorderTest {
       plain.poke("amount", 3);
       recorded.poke("amount", 3);
       for (int i = 0; i < 5; i++) {
-        plain.step(3000);
-        recorded.step(3000);
+        plain.step(7000);
+        recorded.step(7000);
         assertThat(write().waveform()).isPresent();
         assertThat(recorded.cycle()).isEqualTo(plain.cycle());
         for (var signal : plain.signals()) {
@@ -222,7 +222,7 @@ class FlightRecorderTest {
       simulation.poke("amount", 1);
       simulation.step(100);
       var snapshot = simulation.snapshot();
-      simulation.step(5000);
+      simulation.step(20_000);
       simulation.restore(snapshot);
       simulation.step(7);
       var recording = write();
@@ -255,7 +255,7 @@ class FlightRecorderTest {
   @Test
   void anEngineWithoutSnapshotsSaysWhyThereIsNoWaveform() {
     try (var simulation = recorded(withoutSnapshots(), MIXER)) {
-      simulation.step(10_000);
+      simulation.step(40_000);
       var recording = write();
       assertThat(recording.waveform()).isEmpty();
       assertThat(recording.obstacle()).contains("cannot take snapshots of Mixer", "--engine jvm");
@@ -328,13 +328,13 @@ class FlightRecorderTest {
       var clocks = simulation.signals().stream().filter(it -> it.kind() == Kind.CLOCK).toList();
       assertThat(clocks).hasSize(2);
       simulation.reset();
-      for (int i = 0; i < 9000; i++) {
+      for (int i = 0; i < 36_000; i++) {
         simulation.step(1, clocks.get(i % 7 == 0 ? 1 : 0));
       }
       simulation.step(3, clocks.get(0), clocks.get(1));
       var recording = write();
       assertThat(recording.obstacle()).isEmpty();
-      assertThat(recording.last()).isEqualTo(9004);
+      assertThat(recording.last()).isEqualTo(36_004);
       assertThat(columns(recording.waveform().orElseThrow())).hasSize(CYCLES + 1);
     }
   }
