@@ -32,8 +32,7 @@ public final class Nameless {
       Path directory = Files.createTempDirectory("nameless");
       Path file = Files.writeString(directory.resolve("Stripped.java"), SOURCE);
       compile(file, directory);
-      // Open as long as its class is in use.
-      @SuppressWarnings("resource")
+      @SuppressWarnings("resource") // Open as long as its class is in use.
       var loader = new URLClassLoader(new URL[] {directory.toUri().toURL()});
       return (Module) loader.loadClass("Stripped").getConstructor().newInstance();
     } catch (IOException e) {
