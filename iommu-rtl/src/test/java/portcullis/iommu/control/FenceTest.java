@@ -11,6 +11,7 @@ import portcullis.iommu.bus.MemoryPort;
 import portcullis.iommu.layout.Cqcsr;
 import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.IofenceCommand;
+import portcullis.iommu.layout.QueueIndex;
 
 /** IOFENCE.C: what it waits for, what it writes, and when the head moves. */
 class FenceTest {
@@ -160,6 +161,49 @@ class FenceTest {
         queue.untilEmpty();
         assertThat(control.lastObserveReads).as("reads are observed anew").isGreaterThan(before);
       }
+    }
+  }
+
+  /** What software puts in its place is executed, not the fence that is still in the hardware. */
+  @Test
+  void aFenceThatWasGivenUpIsForgotten() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      control.bench.poke(control.top.readsObserved, false);
+      queue.put(TestCommand.fence(IofenceCommand.PR.mask()));
+      queue.ring();
+      control.cycles(40);
+      assertThat(queue.head()).isZero();
+      control.write(Cqcsr.REGISTER, 0);
+      assertThat(control.read(Cqcsr.REGISTER)).isZero();
+      control.write(QueueIndex.CQT, 0);
+      control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
+      long before = control.lastObserveReads;
+      control.cycles(40);
+      assertThat(control.lastObserveReads).as("an empty queue executes nothing").isEqualTo(before);
+      queue.tail = 0;
+      queue.put(TestCommand.vma(9));
+      queue.ring();
+      queue.untilEmpty();
+      assertThat(queue.pages()).containsExactly(9L);
+    }
+  }
+
+  /** Software may give the queue's memory and the fence's word to others once it is off. */
+  @Test
+  void aQueueIsOnUntilItsFenceHasWritten() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      queue.put(TestCommand.fenceWriting(0, 0x5000, 7));
+      control.memory.latency = 80;
+      queue.ring();
+      control.until("the write", () -> !control.memory.written.isEmpty());
+      control.write(Cqcsr.REGISTER, 0);
+      assertThat(control.read(Cqcsr.REGISTER)).isEqualTo(Cqcsr.CQON.mask() | Cqcsr.BUSY.mask());
+      assertThat(control.memory.isIdle()).isFalse();
+      control.until("cqon is 0", () -> control.read(Cqcsr.REGISTER) == 0);
+      assertThat(control.memory.isIdle()).as("the write has ended").isTrue();
+      assertThat(queue.head()).isEqualTo(1);
     }
   }
 }
