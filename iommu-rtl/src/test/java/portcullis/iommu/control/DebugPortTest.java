@@ -150,10 +150,10 @@ class DebugPortTest {
   /** Both ask in the same cycle; neither gets anything of the other into its record. */
   @Test
   void aFaultIsReportedAsThatOfTheRequestWhateverADeviceReports() {
-    long nobody = 3L << 34;
-    long somebody = 0xfedcbaL << 40 | 3L << 34 | 1L << 33 | 1L << 32 | 0x98765L << 12 | 0x1ff;
-    var zeros = new ControlHarness.Fault(0, 3, 0, false, 0, false, 0, 0);
-    var ones = new ControlHarness.Fault(0x1ff, 3, 0xfedcba, true, 0x98765, true, -0x1000L, -1L);
+    long nobody = 0;
+    long somebody = 0xfedcbaL << 40 | 1L << 33 | 1L << 32 | 0x98765L << 12 | 0x1ff;
+    var zeros = new ControlHarness.Fault(0, 7, 0, false, 0, false, 0, 0);
+    var ones = new ControlHarness.Fault(0x1ff, 7, 0xfedcba, true, 0x98765, true, -0x1000L, -1L);
     for (boolean process : new boolean[] {false, true}) {
       long control =
           process
@@ -177,7 +177,10 @@ class DebugPortTest {
         for (int i = 0; i < 2; i++) {
           long at = QUEUE + 32 * i;
           boolean full = process == (i == 0);
-          assertThat(harness.memory.load(at)).as("%d", i).isEqualTo(full ? somebody : nobody);
+          long type = i == 0 ? 3L << 34 : 7L << 34;
+          assertThat(harness.memory.load(at))
+              .as("record %d", i)
+              .isEqualTo((full ? somebody : nobody) | type);
           assertThat(harness.memory.load(at + 16)).isEqualTo(full ? -0x1000L : 0);
           assertThat(harness.memory.load(at + 24)).isEqualTo(full ? -1L : 0);
         }
