@@ -83,12 +83,15 @@ final class CallSites {
 
   /** The body of a module's constructor: calls outside of it say nothing about what it makes. */
   <T> T inModule(Supplier<T> constructor) {
-    var before = constructing;
+    var aroundBefore = around;
+    var constructingBefore = constructing;
+    around = nowhere;
     constructing = new Constructing();
     try {
-      return beyond(nowhere, constructor);
+      return Describing.run(constructor);
     } finally {
-      constructing = before;
+      around = aroundBefore;
+      constructing = constructingBefore;
     }
   }
 
@@ -102,19 +105,10 @@ final class CallSites {
    * search ends there and goes on with what is known.
    */
   void inBranch(CallPath place, Runnable branch) {
-    beyond(
-        place,
-        () -> {
-          branch.run();
-          return null;
-        });
-  }
-
-  private <T> T beyond(CallPath path, Supplier<T> description) {
     var before = around;
-    around = path;
+    around = place;
     try {
-      return Describing.run(description);
+      Describing.run(branch);
     } finally {
       around = before;
     }
