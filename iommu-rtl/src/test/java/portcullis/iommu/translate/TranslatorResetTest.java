@@ -17,6 +17,10 @@ class TranslatorResetTest {
       simulation.poke("settings_mode", 4);
       simulation.poke("key_processIdValid", true);
       simulation.reset();
+      simulation.poke("invalidation_kind", Invalidation.Kind.EVERYTHING.ordinal());
+      simulation.poke("invalidation_valid", true);
+      simulation.step();
+      simulation.poke("invalidation_valid", false);
       simulation.poke("deviceContextRefill_valid", true);
       simulation.poke("deviceContextRefill_context_processDirectory", true);
       simulation.poke("deviceContextRefill_context_firstStageMode", 1);

@@ -19,9 +19,13 @@ class WalkContextsTest {
   private static final int DEVICES = 5;
   private static final long PAGE = 0x12_3456_7000L;
   private static final long MESSAGE = 0x12_3456_9000L;
+
+  /** In another gigabyte than all tables: its walk begins at the root. */
+  private static final long GUEST_PAGE = 0x8_0070L;
+
   private static final long NOTHING = 0x12_3456_a000L;
 
-  /** Odd devices mask reports of faults; the last one has no second stage. */
+  /** Odd devices mask reports of faults; the last one has processes and no second stage. */
   private static final class Scene {
     private final WalkerBench bench;
     private final WalkTables tables;
@@ -46,15 +50,25 @@ class WalkContextsTest {
       long firstRoot = tables.page();
       leaves[device] =
           tables.map(
-              firstRoot, PAGE, 0, WalkTables.leaf(guest ? 0x70 + device : target(device)), false);
+              firstRoot,
+              PAGE,
+              0,
+              WalkTables.leaf(guest ? GUEST_PAGE + device : target(device)),
+              false);
       tables.map(firstRoot, MESSAGE, 0, WalkTables.leaf(file(device)), false);
       long[] words = new long[8];
       words[0] = DeviceContext.Tc.V.mask() | (device % 2 == 0 ? 0 : DeviceContext.Tc.DTF.mask());
       words[2] = WalkTables.pscid(0x1000 + device);
       words[3] = WalkTables.fsc(WalkTables.SV39, firstRoot);
-      if (guest) {
+      if (!guest) {
+        long processRoot = tables.page();
+        words[0] |= DeviceContext.Tc.PDTV.mask() | DeviceContext.Tc.DPE.mask();
+        words[2] = 0;
+        words[3] = WalkTables.fsc(WalkTables.PD20, processRoot);
+        tables.process(processRoot, 0, 0x1000 + device, WalkTables.SV39, firstRoot);
+      } else {
         tables.mapTables(secondRoot);
-        tables.map(secondRoot, 0x70L + device << 12, 0, WalkTables.leaf(target(device)), true);
+        tables.map(secondRoot, GUEST_PAGE + device << 12, 0, WalkTables.leaf(target(device)), true);
         long msiTable = tables.page();
         words[1] = WalkTables.iohgatp(WalkTables.SV39, 0x20 + device, secondRoot);
         words[4] =
@@ -144,32 +158,51 @@ class WalkContextsTest {
   @Test
   void aWalkKeepsTheDeviceContextThatItBeganWith() {
     for (int device = 0; device < DEVICES; device++) {
-      for (int cached = 0; cached < 2; cached++) {
-        try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
-          var scene = new Scene(bench);
-          if (cached == 1) {
-            scene.ask(device);
-            scene.forgetPages();
-          }
-          bench.reads.clear();
-          bench.latency = 100;
-          int walk = bench.start(Asked.read(device, PAGE));
-          while (!bench.reads.contains(scene.leaves[device])) {
-            bench.step();
-          }
-          // The cache loses the context, and gets that which software writes now.
-          bench.forgetContexts();
-          int other = (device + 1) % DEVICES;
-          scene.put(device, Arrays.copyOf(scene.contexts.get(other), 8));
-          bench.latency = 1;
-          int second = bench.start(Asked.read(device, NOTHING));
-          bench.awaitDone(second);
-          assertThat(bench.result(second).reported()).isEqualTo(other % 2 == 0);
-          assertThat(bench.isDone(walk)).isFalse();
-          assertThat(bench.end(walk).page()).isEqualTo(Scene.target(device));
-          scene.checkKept(device);
+      for (long iova : new long[] {PAGE, MESSAGE, NOTHING}) {
+        for (boolean cached : new boolean[] {false, true}) {
+          contextChanges(device, iova, cached);
         }
       }
+    }
+  }
+
+  private static void contextChanges(int device, long iova, boolean cached) {
+    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+      var scene = new Scene(bench);
+      if (cached) {
+        scene.ask(device);
+        scene.forgetPages();
+      }
+      bench.reads.clear();
+      bench.latency = 100;
+      int walk = bench.start(Asked.read(device, iova));
+      long leaf = (scene.leaves[device] & ~0xfffL) + 8 * (iova >>> 12 & 0x1ff);
+      while (!bench.reads.contains(leaf)) {
+        bench.step();
+      }
+      // The cache loses the context, and gets that which software writes now.
+      bench.forgetContexts();
+      int other = (device + 1) % DEVICES;
+      scene.put(device, Arrays.copyOf(scene.contexts.get(other), 8));
+      bench.latency = 1;
+      int second = bench.start(Asked.read(device, NOTHING + 0x1000));
+      bench.awaitDone(second);
+      assertThat(bench.result(second).reported()).isEqualTo(other % 2 == 0);
+      assertThat(bench.isDone(walk)).isFalse();
+      var ended = bench.end(walk);
+      if (iova == NOTHING) {
+        assertThat(ended.cause()).isEqualTo(FaultCause.READ_PAGE_FAULT.code());
+        assertThat(ended.reported()).isEqualTo(device % 2 == 0);
+        return;
+      }
+      boolean message = iova == MESSAGE && device < DEVICES - 1;
+      assertThat(ended.msi()).isEqualTo(message);
+      assertThat(ended.page())
+          .isEqualTo(
+              iova == PAGE
+                  ? Scene.target(device)
+                  : message ? Scene.message(device) : Scene.file(device));
+      scene.checkKept(device);
     }
   }
 }
