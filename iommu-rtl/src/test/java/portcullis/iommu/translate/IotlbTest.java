@@ -87,6 +87,7 @@ class IotlbTest {
         simulated.poke(top.refill.valid(), false);
         pages.forEach(page -> assertThat(finds(page)).as("%s", page).isTrue());
         pages.forEach(this::checkOthers);
+        replace(random.nextInt(size));
         var forget = forget();
         // A refill in this cycle is given up if pages are forgotten.
         var refilled = random.nextInt(4) == 0 ? page(size) : null;
@@ -97,6 +98,29 @@ class IotlbTest {
       }
     }
 
+    /** A page comes again, larger or smaller, and from a device whose other identifiers differ. */
+    private void replace(int number) {
+      var old = pages.get(number);
+      var space =
+          new Space(
+              old.space.guest,
+              old.space.guest ? old.space.gscid : identifier(),
+              old.space.paged,
+              old.space.paged ? old.space.pscid : identifier());
+      var drawn = page(number);
+      long page = old.page ^ below(Math.max(old.level, drawn.level));
+      var next = new Page(space, page, drawn.level, drawn.permissions, drawn.target);
+      refill(next);
+      simulated.step();
+      simulated.poke(top.refill.valid(), false);
+      pages.set(number, next);
+      assertThat(finds(next)).as("%s in place of %s", next, old).isTrue();
+      var same = new Page(old.space, page, next.level, next.permissions, next.target);
+      assertThat(finds(same)).as("whatever means nothing, %s", same).isTrue();
+      // Others may be lost, if their identifiers are alike.
+      pages.removeIf(other -> other != next && !finds(other));
+    }
+
     /** Identifiers that differ in the bits that invalidations look at; each root entry is one's. */
     private Page page(int number) {
       boolean guest = random.nextBoolean();
@@ -104,7 +128,8 @@ class IotlbTest {
       var space = new Space(guest, identifier(), paged, identifier());
       long page = (number + 1L) << 9 * (levels - 1) | below(levels - 1);
       long target = random.nextLong() & (1L << physicalPage) - 1;
-      return new Page(space, page, random.nextInt(levels), random.nextInt(16), target);
+      int level = random.nextBoolean() ? 0 : random.nextInt(levels);
+      return new Page(space, page, level, random.nextInt(16), target);
     }
 
     /** Any page number in a page of a level. */
@@ -118,9 +143,9 @@ class IotlbTest {
 
     private Forget forget() {
       var kinds = Invalidation.Kind.values();
-      var near = pages.get(random.nextInt(size));
+      var near = pages.get(random.nextInt(pages.size()));
       boolean same = random.nextBoolean();
-      int bit = random.nextInt(9 * (levels - 1) + 2);
+      int bit = random.nextInt(random.nextInt(3) == 0 ? 6 : 9 * (levels - 1) + 2);
       return new Forget(
           random.nextInt(3) > 0 ? Invalidation.Kind.VMA : kinds[random.nextInt(kinds.length)],
           random.nextBoolean(),
