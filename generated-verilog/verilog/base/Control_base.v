@@ -865,8 +865,8 @@ module Control_base (
     // this build has no debug interface
     wire unused = &{
         1'b0,
-        page_fctl_write_halves,
-        page_fctl_write_data,
+        page_fctl_write_data[31:2],
+        page_fctl_write_data[0],
         commandRegisters_queue_interruptEnabled,
         debugStart_ready,
         startedWalk,

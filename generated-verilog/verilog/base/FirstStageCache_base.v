@@ -520,7 +520,7 @@ module FirstStageCache_base (
         invalidation_deviceValid,
         invalidation_deviceId,
         invalidation_processId,
-        page,
+        page[8:0],
         space_paged
     };
 

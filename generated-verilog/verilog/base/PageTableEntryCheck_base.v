@@ -65,5 +65,5 @@ module PageTableEntryCheck_base (
     // Not used, on purpose.
     // G and RSW mean nothing here
     // the bits above all superpages come from the entry
-    wire unused = &{1'b0, entry, page};
+    wire unused = &{1'b0, entry[9:8], entry[5], page[51:18]};
 endmodule

@@ -232,8 +232,6 @@ module ProcessContextCache_base (
     // only what tells about processes matters here
     wire unused = &{
         1'b0,
-        invalidation_valid,
-        invalidation_kind,
         invalidation_addressValid,
         invalidation_page,
         invalidation_pscidValid,
@@ -241,8 +239,7 @@ module ProcessContextCache_base (
         invalidation_guest,
         invalidation_gscid,
         invalidation_deviceValid,
-        invalidation_deviceId,
-        invalidation_processId
+        invalidation_deviceId
     };
 
 `ifdef FORMAL

@@ -148,7 +148,14 @@ module QueueRegisters_44xCOMMAND (
 
     // Not used, on purpose.
     // reserved bits are ignored
-    wire unused = &{1'b0, baseWrite_data, controlWrite_data};
+    wire unused = &{
+        1'b0,
+        baseWrite_data[63:54],
+        baseWrite_data[9:5],
+        controlWrite_data[31:12],
+        controlWrite_data[9],
+        controlWrite_data[7:2]
+    };
 
 `ifdef FORMAL
     always @* begin

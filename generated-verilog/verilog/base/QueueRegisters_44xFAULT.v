@@ -145,7 +145,13 @@ module QueueRegisters_44xFAULT (
 
     // Not used, on purpose.
     // reserved bits are ignored
-    wire unused = &{1'b0, baseWrite_data, controlWrite_data};
+    wire unused = &{
+        1'b0,
+        baseWrite_data[63:54],
+        baseWrite_data[9:5],
+        controlWrite_data[31:10],
+        controlWrite_data[7:2]
+    };
 
 `ifdef FORMAL
     always @* begin

@@ -985,8 +985,8 @@ module Control_core (
     // commands that end well do not interrupt
     wire unused = &{
         1'b0,
-        page_fctl_write_halves,
-        page_fctl_write_data,
+        page_fctl_write_data[31:2],
+        page_fctl_write_data[0],
         commandRegisters_queue_interruptEnabled
     };
 endmodule

@@ -289,8 +289,9 @@ module DebugPort_core (
     // tr_response does not tell
     wire unused = &{
         1'b0,
-        iovaWrite_data,
-        controlWrite_data,
+        iovaWrite_data[11:0],
+        controlWrite_data[39:33],
+        controlWrite_data[11:4],
         result_translation_throughMsi,
         result_translation_coherent
     };

@@ -94,7 +94,7 @@ module DirectoryPointer_44 (
     // Not used, on purpose.
     // reserved bits are ignored
     // there is no hurry
-    wire unused = &{1'b0, write_data, pending_nothingToRemember};
+    wire unused = &{1'b0, write_data[63:54], write_data[9:4], pending_nothingToRemember};
 
 `ifdef FORMAL
     always @* begin

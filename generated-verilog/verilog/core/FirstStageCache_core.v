@@ -578,7 +578,7 @@ module FirstStageCache_core (
         invalidation_deviceValid,
         invalidation_deviceId,
         invalidation_processId,
-        page,
+        page[8:0],
         space_paged
     };
 

@@ -84,5 +84,5 @@ module Interrupts_4 (
 
     // Not used, on purpose.
     // reserved bits are ignored
-    wire unused = &{1'b0, pendingWrite_data, vectorsWrite_data, vectorsWrite_halves};
+    wire unused = &{1'b0, pendingWrite_data[31:2], vectorsWrite_data[63:8], vectorsWrite_halves[1]};
 endmodule

@@ -1265,20 +1265,10 @@ module Iotlb_core (
     // the device context tells coherent; not all builds have the rest
     wire unused = &{
         1'b0,
-        invalidation_valid,
-        invalidation_kind,
-        invalidation_addressValid,
-        invalidation_page,
-        invalidation_pscidValid,
-        invalidation_pscid,
-        invalidation_guest,
-        invalidation_gscid,
+        invalidation_page[51:48],
         invalidation_deviceValid,
         invalidation_deviceId,
         invalidation_processId,
-        refill_translation_page,
-        refill_translation_memoryType,
-        refill_translation_throughMsi,
         refill_translation_coherent,
         probeGscid_choice[15:5],
         probePscid_choice[19:5]

@@ -71,5 +71,5 @@ module PageTableEntryCheck_core (
     // Not used, on purpose.
     // G and RSW mean nothing here
     // the bits above all superpages come from the entry
-    wire unused = &{1'b0, entry, page};
+    wire unused = &{1'b0, entry[9:8], entry[5], page[51:36]};
 endmodule

@@ -183,16 +183,12 @@ module DeviceContextCache_small (
     // only what tells about devices matters here
     wire unused = &{
         1'b0,
-        invalidation_valid,
-        invalidation_kind,
         invalidation_addressValid,
         invalidation_page,
         invalidation_pscidValid,
         invalidation_pscid,
         invalidation_guest,
         invalidation_gscid,
-        invalidation_deviceValid,
-        invalidation_deviceId,
         invalidation_processId
     };
 

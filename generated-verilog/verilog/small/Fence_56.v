@@ -101,5 +101,13 @@ module Fence_56 (
     // valid implies that it is 0
     // not all of it are operands of a fence
     // reserved bits were checked before
-    wire unused = &{1'b0, command_valid, command_failed, command_operation, command_operands};
+    wire unused = &{
+        1'b0,
+        command_valid,
+        command_failed,
+        command_operation[31:14],
+        command_operation[11],
+        command_operation[9:0],
+        command_operands[63:62]
+    };
 endmodule

@@ -178,7 +178,7 @@ module FirstStageCache_small (
         invalidation_deviceValid,
         invalidation_deviceId,
         invalidation_processId,
-        page,
+        page[8:0],
         space_paged
     };
 

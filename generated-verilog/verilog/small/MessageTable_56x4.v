@@ -136,5 +136,10 @@ module MessageTable_56x4 (
 
     // Not used, on purpose.
     // reserved bits are ignored
-    wire unused = &{1'b0, addressWrite_data, controlWrite_data};
+    wire unused = &{
+        1'b0,
+        addressWrite_data[63:56],
+        addressWrite_data[1:0],
+        controlWrite_data[31:1]
+    };
 endmodule

@@ -94,7 +94,17 @@ final class Scope {
 
     /** Bits that the design reads and the Verilog does not, highest first. */
     List<Expr> neededOnly() {
-      var left = (BitSet) needed.clone();
+      return withoutRead((BitSet) needed.clone());
+    }
+
+    /** Bits that the Verilog does not read, highest first. */
+    List<Expr> unread() {
+      var all = new BitSet();
+      all.set(0, width);
+      return withoutRead(all);
+    }
+
+    private List<Expr> withoutRead(BitSet left) {
       left.andNot(read);
       var ref = new Expr.Ref(name, width);
       if (left.cardinality() == width) {

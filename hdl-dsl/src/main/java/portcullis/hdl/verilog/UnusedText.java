@@ -1,10 +1,11 @@
 package portcullis.hdl.verilog;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import portcullis.hdl.ir.Expr;
+import portcullis.hdl.ir.Origin;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Stmt;
 
@@ -25,12 +26,20 @@ final class UnusedText {
     this.lines = lines;
   }
 
+  /** A bundle may be declared as a whole of which only a part is left over. */
+  private List<Expr> notRead(Expr value) {
+    return value instanceof Expr.Ref ref ? scope.symbol(ref.name()).unread() : List.of(value);
+  }
+
   /** Writes the reduction if there is anything to write; {@code parts} writes wires it needs. */
   void write(List<Stmt.Unused> declared, Consumer<Source> parts) {
     var values = new LinkedHashMap<String, Source>();
+    var reasons = new LinkedHashMap<String, Origin>();
     for (var unused : declared) {
-      var value = lowering.argument(unused.value(), "unused");
-      values.putIfAbsent(expressions.of(value), unused.origin().source());
+      for (var part : notRead(lowering.argument(unused.value(), "unused"))) {
+        values.putIfAbsent(expressions.of(part), unused.origin().source());
+        reasons.putIfAbsent(unused.origin().comment(), unused.origin());
+      }
     }
     for (var leftOver : lowering.unused()) {
       values.putIfAbsent(expressions.of(leftOver), scope.module().origin().source());
@@ -45,12 +54,7 @@ final class UnusedText {
     lines.gap();
     parts.accept(source);
     lines.add(1, "// Not used, on purpose.", source);
-    var reasons = new HashSet<String>();
-    for (var unused : declared) {
-      if (reasons.add(unused.origin().comment())) {
-        lines.comment(1, unused.origin());
-      }
-    }
+    reasons.values().forEach(origin -> lines.comment(1, origin));
     String name = scope.names().fresh("unused");
     String line = "wire %s = &{1'b0, %s};".formatted(name, String.join(", ", values.keySet()));
     if (Layout.fits(1, line)) {
