@@ -21,6 +21,9 @@ final class Baseline {
   private final Map<Mutation, Mutations.Example> examples = new ConcurrentHashMap<>();
   private final Map<Design, Set<Mutation>> mutations = new ConcurrentHashMap<>();
 
+  /** Many tests describe the same design; it is kept once. */
+  private final Map<Design, Design> known = new ConcurrentHashMap<>();
+
   /**
    * What one test class showed.
    *
@@ -100,7 +103,7 @@ final class Baseline {
   private Shown show(Worker worker, String test) {
     var designs = new HashSet<Design>();
     long start = System.nanoTime();
-    var seen = worker.unchanged(test, designs::add);
+    var seen = worker.unchanged(test, it -> designs.add(known.computeIfAbsent(it, same -> same)));
     long nanos = System.nanoTime() - start;
     designs.forEach(this::mutationsOf);
     return new Shown(test, seen, designs, nanos);

@@ -1,7 +1,10 @@
 package portcullis.mutation;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import portcullis.hdl.ir.Design;
@@ -19,7 +22,7 @@ final class Batch {
   private final MutantSchema schema;
   private final Map<Design, Built> selectable = new ConcurrentHashMap<>();
   private final Map<Design, Built> observable = new ConcurrentHashMap<>();
-  private final Map<String, DifferenceWatch.Differences> differences = new ConcurrentHashMap<>();
+  private final Map<String, Differences> differences = new ConcurrentHashMap<>();
 
   /**
    * A design with the schema in it, and the engine that keeps its bytecode. Tests describe their
@@ -59,7 +62,7 @@ final class Batch {
   }
 
   /** Takes note of what made a difference somewhere in a test. */
-  void learn(Mutant.Reaching test, DifferenceWatch.Differences found) {
+  void learn(Mutant.Reaching test, Differences found) {
     differences.put(test.name(), found);
   }
 
@@ -67,6 +70,12 @@ final class Batch {
   boolean mayDiffer(Mutant mutant, Mutant.Reaching test) {
     var found = differences.get(test.name());
     return found == null || found.contains(schema.number(mutant.mutation()));
+  }
+
+  /** The tests of a class in which a mutant may make a difference, by unique id; absent for all. */
+  Optional<Set<String>> only(Mutant mutant, Mutant.Reaching test) {
+    var found = differences.get(test.name());
+    return found == null ? Optional.empty() : found.of(schema.number(mutant.mutation()));
   }
 
   /**
@@ -95,13 +104,18 @@ final class Batch {
    * @param unchangedOnes runs those that no mutation of this batch is about
    * @param found takes note
    */
-  Hardware observed(JvmEngine unchangedOnes, DifferenceWatch.Differences found) {
+  Hardware observed(JvmEngine unchangedOnes, Differences found) {
     return new Woven(observable, schema::observable, unchangedOnes) {
       @Override
       Started started(Built built, SimulationOptions options) {
-        built.woven().left().forEach(found::add);
+        built.woven().left().forEach(it -> found.add(found.test(), BigInteger.ZERO.setBit(it - 1)));
         var simulation = built.start(options);
         return new Started(simulation, new DifferenceWatch(simulation, found));
+      }
+
+      @Override
+      public void enter(String test) {
+        found.enter(test);
       }
     };
   }

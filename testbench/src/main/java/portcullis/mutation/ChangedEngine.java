@@ -54,6 +54,11 @@ final class ChangedEngine implements SimulationEngine {
     return limit;
   }
 
+  /** A test begins, by its unique id; an empty text between tests. */
+  void enter(String test) {
+    hardware.enter(test);
+  }
+
   /** The test class has ended; whoever starts something now has kept this engine too long. */
   void end() {
     started.forEach(CountedSimulation::close);

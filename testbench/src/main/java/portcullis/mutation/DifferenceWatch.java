@@ -1,6 +1,5 @@
 package portcullis.mutation;
 
-import java.math.BigInteger;
 import portcullis.hdl.mutation.MutantSchema;
 import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Signal;
@@ -17,35 +16,22 @@ final class DifferenceWatch implements SimulationWatch {
   private final Probe news;
   private final Signal differs;
   private final Signal known;
+  private final String test;
   private boolean wasRead;
   private boolean isOver;
 
-  /** What was found in all simulations of a run. */
-  static final class Differences {
-    private BigInteger found = BigInteger.ZERO;
-
-    /** A mutation that cannot be observed may have made a difference. */
-    void add(int number) {
-      found = found.setBit(number - 1);
-    }
-
-    /** Whether a mutation made a difference, by its number. */
-    boolean contains(int number) {
-      return found.testBit(number - 1);
-    }
-  }
-
   /**
-   * Begins with what was found already.
+   * Begins with what was found already in the same test.
    *
    * @param differences takes note of what is found
    */
   DifferenceWatch(Simulation simulation, Differences differences) {
     this.simulation = simulation;
     this.differences = differences;
+    test = differences.test();
     differs = simulation.signal(MutantSchema.DIFFERS);
     known = simulation.signal(MutantSchema.KNOWN);
-    simulation.poke(known, differences.found);
+    simulation.poke(known, differences.in(test));
     news = simulation.probe(simulation.signal(MutantSchema.NEWS));
   }
 
@@ -62,6 +48,7 @@ final class DifferenceWatch implements SimulationWatch {
 
   @Override
   public void afterRead() {
+    differences.usedOf(test);
     wasRead = true;
   }
 
@@ -74,15 +61,19 @@ final class DifferenceWatch implements SimulationWatch {
   }
 
   private void look() {
-    if (!isOver && news.read() != 0) {
-      differences.found = differences.found.or(simulation.peekBig(differs));
-      simulation.poke(known, differences.found);
+    if (isOver) {
+      return;
+    }
+    differences.usedOf(test);
+    if (news.read() != 0) {
+      differences.add(test, simulation.peekBig(differs));
+      simulation.poke(known, differences.in(test));
     }
   }
 
   @Override
   public void restored() {
-    simulation.poke(known, differences.found);
+    simulation.poke(known, differences.in(test));
   }
 
   @Override

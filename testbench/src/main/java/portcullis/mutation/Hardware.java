@@ -26,6 +26,13 @@ interface Hardware {
    */
   Started start(Design design, SimulationOptions options);
 
+  /**
+   * A test begins.
+   *
+   * @param test unique id; empty between tests
+   */
+  default void enter(String test) {}
+
   /** Whether something that was to be started instead could not be built. */
   boolean isBroken();
 }

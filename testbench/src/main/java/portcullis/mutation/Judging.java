@@ -13,7 +13,7 @@ import portcullis.mutation.MutationRun.Judged;
 /** Judges mutants, one batch after the other. */
 final class Judging {
   /** So many that building them is soon forgotten, so few that designs stay quick. */
-  private static final int MOST_OF_A_BATCH = 256;
+  private static final int MOST_OF_A_BATCH = 1024;
 
   /** Batches smaller than this are not observed first. */
   private static final int WORTH_OBSERVING = 8;
@@ -37,20 +37,20 @@ final class Judging {
    */
   List<Judged> judged(List<Mutant> chosen, long seed) {
     var judged = new ArrayList<Judged>();
-    for (var batch : batches(chosen, seed)) {
-      judged.addAll(judged(batch));
+    for (var mutants : batches(chosen, seed)) {
+      judged.addAll(judged(new Batch(mutants)));
     }
     return judged;
   }
 
   /** Neighbours share a batch; batches come in any order. */
-  private static List<Batch> batches(List<Mutant> chosen, long seed) {
-    var batches = new ArrayList<Batch>();
+  private static List<List<Mutant>> batches(List<Mutant> chosen, long seed) {
+    var batches = new ArrayList<List<Mutant>>();
     int count = (chosen.size() + MOST_OF_A_BATCH - 1) / MOST_OF_A_BATCH;
     for (int i = 0; i < count; i++) {
       int from = (int) ((long) chosen.size() * i / count);
       int to = (int) ((long) chosen.size() * (i + 1) / count);
-      batches.add(new Batch(chosen.subList(from, to)));
+      batches.add(chosen.subList(from, to));
     }
     Collections.shuffle(batches, new Random(seed));
     return batches;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -61,6 +62,10 @@ final class Worker implements AutoCloseable {
   }
 
   private Seen run(String test, Hardware hardware, long mostCycles) {
+    return run(test, Optional.empty(), hardware, mostCycles);
+  }
+
+  private Seen run(String test, Optional<Set<String>> only, Hardware hardware, long mostCycles) {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
@@ -68,7 +73,7 @@ final class Worker implements AutoCloseable {
     var engine = new ChangedEngine(hardware, limit, () -> usedLate = true);
     Optional<TestRun.Failure> failure;
     try {
-      failure = TestRun.of(launcher, named(test), engine);
+      failure = TestRun.of(launcher, named(test), only, engine);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -81,7 +86,7 @@ final class Worker implements AutoCloseable {
 
   /** Finds out which mutants of a batch make a difference in a test. */
   void observe(Batch batch, Mutant.Reaching test) {
-    var found = new DifferenceWatch.Differences();
+    var found = new Differences();
     var seen = run(test.name(), batch.observed(unchangedOnes, found), Long.MAX_VALUE);
     if (seen.failure().isEmpty()) {
       batch.learn(test, found);
@@ -100,7 +105,12 @@ final class Worker implements AutoCloseable {
     for (var test : order.of(mutant)) {
       if (batch.mayDiffer(mutant, test)) {
         long start = System.nanoTime();
-        var seen = run(test.name(), batch.with(mutant, unchangedOnes), mostCycles(test));
+        var seen =
+            run(
+                test.name(),
+                batch.only(mutant, test),
+                batch.with(mutant, unchangedOnes),
+                mostCycles(test));
         if (seen.hardware().isBroken()) {
           return judgeAlone(mutant, sameness);
         }

@@ -2,6 +2,7 @@ package portcullis.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,38 @@ class MutationRunTest {
       var together = new Judging(workers, baseline.designs(), SILENT).judged(baseline.mutants(), 1);
       assertThat(together).hasSizeGreaterThan(12);
       assertThat(kinds(together)).isEqualTo(kinds(byThemselves));
+    }
+  }
+
+  @Test
+  void testsInWhichAMutantMakesNoDifferenceAreLeftOut() {
+    assertThat(testsThatSeeTheStartOfTheCount("CountdownChecks"))
+        .hasValueSatisfying(tests ->
+            assertThat(tests).singleElement(STRING).contains("CountdownChecks").contains("itEnds"));
+    assertThat(testsThatSeeTheStartOfTheCount("SharedChecks"))
+        .as("one test goes on with the hardware of another one")
+        .isEmpty();
+    assertThat(byName(run(ALL, 1, "SharedChecks")).get("Countdown:left::constant"))
+        .hasOnlyElementsOfType(Verdict.Killed.class);
+  }
+
+  private static Optional<Set<String>> testsThatSeeTheStartOfTheCount(String test) {
+    try (var workers = new Workers(classes(test), 1)) {
+      var batch = new Batch(Baseline.mutants(workers, classes(test), SCOPE, SILENT).mutants());
+      var judging = batch.tests().getFirst();
+      workers.each(
+          List.of(judging),
+          (worker, one) -> {
+            worker.observe(batch, one);
+            return one;
+          });
+      var mutant =
+          batch.mutants().stream()
+              .filter(it -> it.mutation().toString().endsWith("left::constant"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(batch.mayDiffer(mutant, judging)).isTrue();
+      return batch.only(mutant, judging);
     }
   }
 
