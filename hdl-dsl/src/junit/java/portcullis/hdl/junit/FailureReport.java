@@ -83,7 +83,7 @@ final class FailureReport {
     if (pictured) {
       text.append("%s up to cycle %d:%n".formatted(recording.design(), recording.last()));
       recording.picture().forEach(line -> text.append("  ").append(line).append('\n'));
-      recording.places().forEach(line -> text.append("  ").append(line).append('\n'));
+      recording.causes().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     text.append(
         "waveform: %s, cycles %d to %d; beside it a .gtkw for GTKWave%n"

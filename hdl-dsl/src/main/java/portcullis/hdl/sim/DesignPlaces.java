@@ -3,30 +3,24 @@ package portcullis.hdl.sim;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Expr;
-import portcullis.hdl.ir.Module;
 import portcullis.hdl.ir.Origin;
-import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Reads;
 import portcullis.hdl.ir.Stmt;
+import portcullis.hdl.sim.Hierarchy.Place;
 
 /** Where in the Java a signal is described and assigned. */
 public final class DesignPlaces {
-  private final Design design;
+  private final Hierarchy hierarchy;
 
   /** Of a design. */
   public DesignPlaces(Design design) {
-    this.design = design;
+    hierarchy = new Hierarchy(design);
   }
-
-  /** A name within an instance. */
-  private record Place(List<String> path, Module module, String name) {}
 
   /**
    * The places of a signal. What an instance drives is assigned inside of it, and the input of one
@@ -36,8 +30,8 @@ public final class DesignPlaces {
    * @return {@code described at Fifo.java:12, assigned at Fifo.java:20, Fifo.java:25}
    */
   public String of(String path) {
-    var place = find(path);
-    String described = "described at " + described(place);
+    var place = hierarchy.find(path);
+    String described = "described at " + text(place.origin());
     var assigned = assigned(place);
     return assigned.isEmpty()
         ? described
@@ -49,14 +43,17 @@ public final class DesignPlaces {
    * conditions around it, then what makes up the named values among them.
    *
    * @param check instance path and name of the claim
-   * @return instance paths and names, without memories; empty if there is no such claim
+   * @return instance paths and names, without memories; empty if this design makes no such claim
    */
   public SequencedSet<String> readBy(String check) {
-    var place = find(check);
+    return hierarchy.ifThere(check).map(DesignPlaces::readBy).orElseGet(LinkedHashSet::new);
+  }
+
+  private static SequencedSet<String> readBy(Place place) {
     var names = new LinkedHashSet<String>();
-    claim(place.module.body(), place.name, names);
+    claim(place.module().body(), place.name(), names);
     for (var name : List.copyOf(names)) {
-      place.module.declarations().stream()
+      place.module().declarations().stream()
           .filter(it -> it.name().equals(name))
           .forEach(it -> {
             if (it instanceof Declaration.Definition definition) {
@@ -64,46 +61,9 @@ public final class DesignPlaces {
             }
           });
     }
-    var prefix = place.path.isEmpty() ? "" : String.join(".", place.path) + ".";
     var full = new LinkedHashSet<String>();
-    names.forEach(name -> full.add(prefix + name));
+    names.forEach(name -> full.add(place.sibling(name).path()));
     return full;
-  }
-
-  private Place find(String path) {
-    var parts = List.of(path.split("\\."));
-    Module module = design.top();
-    for (var instance : parts.subList(0, parts.size() - 1)) {
-      module = inner(module, instance);
-    }
-    return new Place(parts.subList(0, parts.size() - 1), module, parts.getLast());
-  }
-
-  private Module inner(Module module, String instance) {
-    return instances(module)
-        .filter(it -> it.name().equals(instance))
-        .map(it -> (Module) design.byName().get(it.module()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no instance " + instance));
-  }
-
-  private static Stream<Declaration.Instance> instances(Module module) {
-    return module.declarations().stream()
-        .filter(Declaration.Instance.class::isInstance)
-        .map(Declaration.Instance.class::cast);
-  }
-
-  private static String described(Place place) {
-    return Stream.concat(
-            place.module.ports().stream()
-                .filter(port -> port.name().equals(place.name))
-                .map(Port::origin),
-            place.module.declarations().stream()
-                .filter(it -> it.name().equals(place.name))
-                .map(Declaration::origin))
-        .map(DesignPlaces::text)
-        .findFirst()
-        .orElseGet(() -> text(Origin.NONE));
   }
 
   // ---- assignments ---------------------------------------------------------------------------
@@ -121,48 +81,11 @@ public final class DesignPlaces {
     }
     var passedOn = new LinkedHashSet<String>();
     int before = places.size();
-    assignments(place.module.body(), place.name, places, passedOn);
-    passedOn.forEach(name -> assigned(new Place(place.path, place.module, name), places, seen));
+    assignments(place.module().body(), place.name(), places, passedOn);
+    passedOn.forEach(name -> assigned(place.sibling(name), places, seen));
     if (places.size() == before) {
-      driver(place).ifPresent(it -> assigned(it, places, seen));
+      hierarchy.beyond(place).ifPresent(it -> assigned(it, places, seen));
     }
-  }
-
-  /** The signal on the other side of a port that this one only passes on. */
-  private Optional<Place> driver(Place place) {
-    boolean input =
-        place.module.ports().stream()
-            .anyMatch(it -> it.name().equals(place.name) && it.direction() == Port.Direction.INPUT);
-    if (input) {
-      return place.path.isEmpty() ? Optional.empty() : outside(place);
-    }
-    return instances(place.module)
-        .filter(it -> design.byName().get(it.module()) instanceof Module)
-        .flatMap(it ->
-            it.connections().stream()
-                .filter(joined ->
-                    joined.direction() == Port.Direction.OUTPUT
-                        && joined.signal().equals(place.name))
-                .map(joined ->
-                    new Place(
-                        append(place.path, it.name()),
-                        inner(place.module, it.name()),
-                        joined.port())))
-        .findFirst();
-  }
-
-  private Optional<Place> outside(Place place) {
-    var outer = find(String.join(".", place.path));
-    return instances(outer.module)
-        .filter(it -> it.name().equals(outer.name))
-        .flatMap(it -> it.connections().stream())
-        .filter(joined -> joined.port().equals(place.name))
-        .map(joined -> new Place(outer.path, outer.module, joined.signal()))
-        .findFirst();
-  }
-
-  private static List<String> append(List<String> path, String name) {
-    return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 
   private static String text(Origin origin) {

@@ -14,6 +14,7 @@ import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.Module;
+import portcullis.hdl.ir.OperatorValues;
 import portcullis.hdl.ir.Port;
 import portcullis.hdl.ir.Stmt;
 
@@ -196,7 +197,7 @@ final class Part {
   private Optional<BigInteger> strict(Expr expr) {
     var operands = expr.operands().stream().map(this::value).toList();
     return operands.stream().allMatch(Optional::isPresent)
-        ? Optional.of(Operators.apply(expr, operands.stream().map(Optional::get).toList()))
+        ? Optional.of(OperatorValues.apply(expr, operands.stream().map(Optional::get).toList()))
         : Optional.empty();
   }
 

@@ -102,6 +102,43 @@ class WaveformOnFailureTest {
     }
   }
 
+  /** Without a clock and with one part in another. */
+  static final class Largest extends Module {
+    final UInt left = in(uint(8));
+    final UInt right = in(uint(8));
+    final UInt larger = out(uint(8));
+
+    Largest() {
+      moduleName("Largest");
+      larger.set(mux(left.lt(right), left, right));
+    }
+  }
+
+  static final class WithoutClock {
+    @Test
+    void isTheSmaller() {
+      try (var largest = Simulated.of(Largest::new)) {
+        largest.poke(largest.top().left, 7);
+        largest.poke(largest.top().right, 9);
+        assertThat(largest.peek(largest.top().larger)).isEqualTo(9);
+      }
+    }
+  }
+
+  /** A claim of one simulation that another one, used in the same test, knows nothing of. */
+  static final class TwoSimulations {
+    @Test
+    void onlyOneMakesTheClaim() {
+      try (var counter = counter();
+          var largest = Simulated.of(Largest::new)) {
+        counter.poke(counter.top().enable, true);
+        largest.poke(largest.top().left, 7);
+        assertThat(largest.peek(largest.top().larger)).isZero();
+        counter.step(1000);
+      }
+    }
+  }
+
   static final class Fine {
     @Test
     void passes() {
@@ -156,8 +193,8 @@ class WaveformOnFailureTest {
             "Counter up to cycle 4:",
             "cycle",
             "COUNTING",
-            "count: described at WaveformOnFailureTest.java:",
-            "assigned at WaveformOnFailureTest.java:",
+            "count = 3: copy of value, set at the end of cycle 3 by WaveformOnFailureTest.java:",
+            " as enable = 1 (input, unchanged since cycle 1), from value = 2\n",
             "target/failures/WaveformOnFailureTest.WrongCount.countsTooFar.vcd, cycles 0 to 4",
             "./portcullis wave ",
             "./portcullis test",
@@ -180,6 +217,40 @@ class WaveformOnFailureTest {
         .hasCauseInstanceOf(CheckFailedException.class)
         .hasMessageContainingAll("below 250", "tooFar", "value", "cycles 52 to 252");
     assertThat(failure.getMessage()).doesNotContain("phase:");
+    assertThat(why(failure))
+        .isEqualTo(
+            """
+              claim 'below_250' of WaveformOnFailureTest.java:NN failed in cycle 251 as tooFar = 1
+                tooFar = 1: computed at WaveformOnFailureTest.java:NN, from value = 250
+                  value = 250: set at the end of cycle 250 by WaveformOnFailureTest.java:NN as enable = 1 (input), from value = 249
+            """);
+  }
+
+  /** Which line each of them is, other tests say. */
+  private static String why(Throwable failure) {
+    String message = failure.getMessage();
+    return message
+        .substring(message.indexOf("  claim"), message.indexOf("waveform:"))
+        .replaceAll(":\\d+", ":NN");
+  }
+
+  @Test
+  void withoutAClockThereIsOneColumn() {
+    assertThat(failures(WithoutClock.class).getFirst())
+        .hasMessageContainingAll(
+            "larger  7",
+            "larger = 7: set by WaveformOnFailureTest.java:",
+            ", from left = 7 (input), right = 9 (input)");
+  }
+
+  @Test
+  void theOtherSimulationOfTheTestIsShownToo() {
+    assertThat(failures(TwoSimulations.class).getFirst())
+        .hasMessageContainingAll(
+            "Largest up to cycle 0",
+            "larger = 0: set by",
+            "Counter up to cycle 251",
+            "claim 'below");
   }
 
   @Test

@@ -18,8 +18,9 @@ import portcullis.hdl.ir.Design;
  * @param design the design
  * @param steps what happens, one clock edge after the other
  */
-record Netlist(long seed, Design design, List<Step> steps) {
-  Netlist {
+public record Netlist(long seed, Design design, List<Step> steps) {
+  /** Copies the list. */
+  public Netlist {
     steps = List.copyOf(steps);
   }
 
@@ -29,7 +30,7 @@ record Netlist(long seed, Design design, List<Step> steps) {
    * @param inputs a value for each input of the top that is no clock
    * @param clocks the clocks that rise together
    */
-  record Step(SortedMap<String, BigInteger> inputs, SortedSet<String> clocks) {
+  public record Step(SortedMap<String, BigInteger> inputs, SortedSet<String> clocks) {
     Step(Map<String, BigInteger> inputs, Set<String> clocks) {
       this(
           Collections.unmodifiableSortedMap(new TreeMap<>(inputs)),

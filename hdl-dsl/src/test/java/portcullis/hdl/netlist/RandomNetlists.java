@@ -3,7 +3,7 @@ package portcullis.hdl.netlist;
 import java.util.stream.LongStream;
 
 /** Which netlists the tests use. */
-final class RandomNetlists {
+public final class RandomNetlists {
   /** Clock edges per netlist. */
   static final int STEPS = 16;
 
@@ -16,7 +16,8 @@ final class RandomNetlists {
     return LongStream.range(0, FIXED);
   }
 
-  static Netlist netlist(long seed) {
+  /** The netlist of a seed. */
+  public static Netlist netlist(long seed) {
     return NetlistGenerator.generate(seed, STEPS);
   }
 }

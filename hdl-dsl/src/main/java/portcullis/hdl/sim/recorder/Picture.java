@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import portcullis.hdl.sim.CheckFailedException;
 import portcullis.hdl.sim.DesignPlaces;
 import portcullis.hdl.sim.Signal;
+import portcullis.hdl.sim.cause.Causes;
+import portcullis.hdl.sim.cause.Explanation;
 import portcullis.hdl.sim.waveform.TextWaveform;
+import portcullis.hdl.sim.waveform.WaveformHistory;
 import portcullis.hdl.sim.waveform.WaveformReader;
 import portcullis.hdl.sim.waveform.WaveformReader.Keep;
 import portcullis.hdl.sim.waveform.WaveformWindow;
@@ -39,13 +43,14 @@ final class Picture {
   }
 
   Recording of(Path waveform, long first) throws IOException {
+    var reader = new WaveformReader(waveform);
     var certain = certain();
     var possible = new LinkedHashSet<>(certain);
+    var why = why(reader.history(), certain);
+    possible.addAll(why.signals());
     simulation.probed().forEach(signal -> possible.add(signal.name()));
     simulation.signals().stream().filter(Picture::isPort).forEach(it -> possible.add(it.name()));
-    var window =
-        new WaveformReader(waveform)
-            .window(possible::contains, 0, Long.MAX_VALUE, COLUMNS, Keep.LATEST);
+    var window = reader.window(possible::contains, 0, Long.MAX_VALUE, COLUMNS, Keep.LATEST);
     var names = window.signals().stream().map(WaveformWindow.Named::name).toList();
     var rows = new ArrayList<Integer>();
     // In the order of importance, not of the file.
@@ -67,25 +72,42 @@ final class Picture {
         first,
         window.last(),
         new TextWaveform(window).latest(shown, WIDTH),
-        shown.stream()
-            .map(names::get)
-            .map(name -> "%s: %s".formatted(name, places.of(name)))
-            .toList(),
+        why.lines(),
         "");
   }
 
   /** Of a claim of the hardware what it speaks of, else what the test read last. */
   private Set<String> certain() {
     var certain = new LinkedHashSet<String>();
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CheckFailedException check) {
-        certain.addAll(places.readBy(check.check()));
-      }
+    for (var check : checks()) {
+      certain.addAll(places.readBy(check.check()));
     }
     if (certain.isEmpty()) {
       simulation.peeked().forEach(signal -> certain.add(signal.name()));
     }
     return certain;
+  }
+
+  /** A claim's cycle is the one that it broke in; a test looks at what is there now. */
+  private Explanation why(WaveformHistory history, Set<String> certain) {
+    var causes = new Causes(simulation.description(), history);
+    for (var check : checks()) {
+      var why = causes.ofCheck(check.check(), check.cycle());
+      if (!why.lines().isEmpty()) {
+        return why;
+      }
+    }
+    return causes.of(certain, history.last());
+  }
+
+  private List<CheckFailedException> checks() {
+    var checks = new ArrayList<CheckFailedException>();
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CheckFailedException check) {
+        checks.add(check);
+      }
+    }
+    return checks;
   }
 
   private static boolean isPort(Signal signal) {

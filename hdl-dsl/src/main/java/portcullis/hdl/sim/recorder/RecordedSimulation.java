@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 import portcullis.hdl.ir.Design;
@@ -182,9 +183,11 @@ final class RecordedSimulation implements Simulation {
     log.close();
     try {
       simulation.restore(first.start());
-      first.play(simulation, from, waveform::begin);
+      // Without a clock time stands still, and a waveform shows what there is when it begins.
+      Runnable begin = clock().isPresent() ? waveform::begin : () -> {};
+      first.play(simulation, from, begin);
       if (far) {
-        newer.play(simulation, from, waveform::begin);
+        newer.play(simulation, from, begin);
       }
       waveform.begin();
       showLatestInputs();
@@ -205,6 +208,12 @@ final class RecordedSimulation implements Simulation {
         .filter(signal -> signal.kind() == Signal.Kind.CLOCK && simulation.peek(signal) == 0)
         .findFirst()
         .ifPresent(clock -> simulation.force(false, clock));
+  }
+
+  private Optional<Signal> clock() {
+    return simulation.signals().stream()
+        .filter(signal -> signal.kind() == Signal.Kind.CLOCK)
+        .findFirst();
   }
 
   void closeForGood() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param first the first cycle that it shows
  * @param last the cycle in which the test failed
  * @param picture the end of it as text, the signals that matter; empty without a waveform
- * @param places for each of these the Java that describes and drives it
+ * @param causes why the signals that matter most have their values, with the Java that drove them
  * @param obstacle why there is no waveform; empty if there is
  */
 public record Recording(
@@ -21,12 +21,12 @@ public record Recording(
     long first,
     long last,
     List<String> picture,
-    List<String> places,
+    List<String> causes,
     String obstacle) {
   /** Copies the lists. */
   public Recording {
     picture = List.copyOf(picture);
-    places = List.copyOf(places);
+    causes = List.copyOf(causes);
   }
 
   static Recording none(String design, String reason) {

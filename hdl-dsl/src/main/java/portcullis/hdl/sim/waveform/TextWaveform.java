@@ -143,6 +143,15 @@ public final class TextWaveform {
   }
 
   private String shortened(String value) {
+    return shortened(value, longest);
+  }
+
+  /** As a text waveform writes a value if nobody asks for more. */
+  static String usual(String value) {
+    return shortened(value, LONGEST_VALUE);
+  }
+
+  private static String shortened(String value, int longest) {
     return value.length() <= longest
         ? value
         : value.substring(0, LEADING)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,11 +93,7 @@ public final class WaveformReader {
     try (var vcd = new VcdReader(file)) {
       var all = named(vcd);
       var clocks = clocks(all);
-      var shown =
-          all.entrySet().stream()
-              .filter(it -> chosen.test(it.getKey()))
-              .map(it -> new Shown(it.getKey(), it.getValue(), format(it)))
-              .toList();
+      var shown = shown(all, chosen);
       var columns = new ArrayDeque<Column>();
       long first = -1;
       long cycle = notes.map(WaveformNotes::firstCycle).orElse(0L);
@@ -128,6 +125,46 @@ public final class WaveformReader {
           shown.stream().map(it -> new Named(it.name, it.format.isLine())).toList(),
           List.copyOf(columns));
     }
+  }
+
+  /**
+   * Reads everything; meant for the short waveforms of failures.
+   *
+   * @throws VcdException if the file is no value change dump
+   */
+  public WaveformHistory history() throws IOException {
+    try (var vcd = new VcdReader(file)) {
+      var all = named(vcd);
+      var clocks = clockNames().stream().filter(all::containsKey).toList();
+      var shown = shown(all, _ -> true);
+      long cycle = notes.map(WaveformNotes::firstCycle).orElse(0L);
+      var history = new WaveformHistory(cycle);
+      while (vcd.next()) {
+        var rising =
+            clocks.stream()
+                .filter(clock -> rises(vcd, all.get(clock).number()))
+                .collect(Collectors.toSet());
+        if (!rising.isEmpty()) {
+          for (var signal : shown) {
+            String bits = vcd.valueBefore(signal.variable.number());
+            history.add(cycle, signal.name, signal.format, bits);
+          }
+          history.endCycle(rising);
+          cycle++;
+        }
+      }
+      for (var signal : shown) {
+        history.add(cycle, signal.name, signal.format, vcd.value(signal.variable.number()));
+      }
+      return history;
+    }
+  }
+
+  private List<Shown> shown(Map<String, VcdReader.Variable> all, Predicate<String> chosen) {
+    return all.entrySet().stream()
+        .filter(it -> chosen.test(it.getKey()))
+        .map(it -> new Shown(it.getKey(), it.getValue(), format(it)))
+        .toList();
   }
 
   private record Shown(String name, VcdReader.Variable variable, ValueText format) {}
@@ -164,17 +201,15 @@ public final class WaveformReader {
   }
 
   private Set<Integer> clocks(Map<String, VcdReader.Variable> all) {
-    if (notes.isPresent()) {
-      return notes.get().clocks().stream()
-          .map(all::get)
-          .filter(java.util.Objects::nonNull)
-          .map(VcdReader.Variable::number)
-          .collect(Collectors.toSet());
-    }
-    return all.entrySet().stream()
-        .filter(it -> CLOCK_NAMES.contains(it.getKey()))
-        .map(it -> it.getValue().number())
+    return clockNames().stream()
+        .map(all::get)
+        .filter(java.util.Objects::nonNull)
+        .map(VcdReader.Variable::number)
         .collect(Collectors.toSet());
+  }
+
+  private Collection<String> clockNames() {
+    return notes.<Collection<String>>map(WaveformNotes::clocks).orElse(CLOCK_NAMES);
   }
 
   /** The signals by the names that tests know: without the top module. */

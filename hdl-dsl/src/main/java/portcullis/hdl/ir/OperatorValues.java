@@ -1,19 +1,22 @@
-package portcullis.hdl.evaluate;
+package portcullis.hdl.ir;
 
 import java.math.BigInteger;
 import java.util.List;
-import portcullis.hdl.ir.BinaryOperator;
-import portcullis.hdl.ir.Expr;
-import portcullis.hdl.ir.UnaryOperator;
 
-/** The arithmetic of the operators that need the values of all their operands. */
-final class Operators {
-  private Operators() {}
+/**
+ * What the operators mean that need the values of all their operands, in unbounded integers. The
+ * judge of the engines and what explains failures compute with it; the engines themselves do not.
+ */
+public final class OperatorValues {
+  private OperatorValues() {}
 
   /**
-   * The value of an operator, given the values of its operands in the order of {@code operands()}.
+   * The value of an operator.
+   *
+   * @param values those of its operands, in the order of {@link Expr#operands}
+   * @throws IllegalArgumentException if it is a leaf, or an expression that chooses an operand
    */
-  static BigInteger apply(Expr expr, List<BigInteger> values) {
+  public static BigInteger apply(Expr expr, List<BigInteger> values) {
     return switch (expr) {
       case Expr.Unary unary -> unary(unary.operator(), unary.operand().width(), values.getFirst());
       case Expr.Binary binary -> binary(binary, values.getFirst(), values.getLast());
@@ -32,12 +35,12 @@ final class Operators {
   }
 
   /** The low {@code width} bits of a number, which may be negative. */
-  static BigInteger wrap(BigInteger value, int width) {
+  private static BigInteger wrap(BigInteger value, int width) {
     return value.mod(BigInteger.TWO.pow(width));
   }
 
   /** Bits read as two's complement. */
-  static BigInteger signed(BigInteger bits, int width) {
+  private static BigInteger signed(BigInteger bits, int width) {
     return bits.testBit(width - 1) ? bits.subtract(BigInteger.TWO.pow(width)) : bits;
   }
 
@@ -125,7 +128,7 @@ final class Operators {
     return bits;
   }
 
-  static BigInteger truth(boolean truth) {
+  private static BigInteger truth(boolean truth) {
     return truth ? BigInteger.ONE : BigInteger.ZERO;
   }
 }
