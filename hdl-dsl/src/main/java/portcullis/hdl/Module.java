@@ -52,7 +52,8 @@ public abstract class Module extends Hdl {
           });
     }
     String name = getClass().getSimpleName();
-    ModuleBuilder.current().claim(words.isEmpty() ? name : name + "_" + String.join("x", words));
+    ModuleBuilder.current()
+        .claim(getClass(), words.isEmpty() ? name : name + "_" + String.join("x", words));
   }
 
   /** Gives the module another name in Verilog than that of its class and parameters. */

@@ -1,6 +1,5 @@
 package portcullis.hdl.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import portcullis.hdl.check.netlist.Netlist;
 import portcullis.hdl.ir.Design;
@@ -35,8 +34,8 @@ public final class Checks {
    */
   public static List<Diagnostic> run(Design design) {
     var netlist = Netlist.of(design);
-    var findings = new ArrayList<Diagnostic>();
-    RULES.forEach(rule -> findings.addAll(rule.find(netlist)));
-    return DesignException.sorted(findings);
+    // The rules read the netlist and nothing else.
+    return DesignException.sorted(
+        RULES.parallelStream().flatMap(rule -> rule.find(netlist).stream()).toList());
   }
 }

@@ -27,7 +27,12 @@ public final class Body {
 
   /** Drives a value; reports what cannot be driven. */
   public void assign(Node target, Node value) {
-    assign(List.of(target), List.of(value));
+    if (target.width() > 0 && target.place().orElse(null) instanceof Place.Range range) {
+      // Most targets are whole signals, and a short way keeps the search of the stack short.
+      assign(range, module.local(value));
+    } else {
+      assign(List.of(target), List.of(value));
+    }
   }
 
   /** Drives values one after the other; neighbours that one index chooses share one choice. */

@@ -9,6 +9,7 @@ import portcullis.hdl.ir.Frame;
 final class CallSite {
   private final Frame frame;
   private final Result result;
+  private final MethodCode constructor;
 
   /** What happens to the result of a call. */
   sealed interface Result {
@@ -25,9 +26,19 @@ final class CallSite {
     record Nameless() implements Result {}
   }
 
-  CallSite(Frame frame, Result result) {
+  /**
+   * A call.
+   *
+   * @param constructor the constructor that makes it; null if another method does
+   */
+  CallSite(Frame frame, Result result, MethodCode constructor) {
     this.frame = frame;
     this.result = result;
+    this.constructor = constructor;
+  }
+
+  MethodCode constructor() {
+    return constructor;
   }
 
   Frame frame() {

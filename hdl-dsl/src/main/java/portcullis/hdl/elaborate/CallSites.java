@@ -21,11 +21,15 @@ import java.util.stream.Stream;
  */
 final class CallSites {
   // Frames are made in batches of this many, each an object of the JDK's, and that is most of the
-  // cost: so the calls of the language from an operator down to here are kept few.
-  private static final int USUAL_DEPTH = 10;
+  // cost: so the calls of the language from an operator down to here are kept few, and a search
+  // goes no further out than to the module's constructor.
+  private static final int USUAL_DEPTH = 8;
 
+  // To look for reflection's frames would take longer than to pass them by.
   private static final StackWalker WALKER =
-      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
+      StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_REFLECT_FRAMES),
+          USUAL_DEPTH);
 
   private final Map<Class<?>, CallingClass> classes = new HashMap<>();
   private final CallPath nowhere = new CallPath(List.of());
@@ -34,6 +38,43 @@ final class CallSites {
   private CallPath around = nowhere;
   private CallPath reached = nowhere;
   private boolean ended;
+  private Constructing constructing = new Constructing();
+
+  /** What is known about the constructor of the module being described. */
+  private final class Constructing {
+    private Class<?> module;
+    private MethodCode constructor;
+    private CallPath outside = nowhere;
+    private MethodCode met;
+    private CallPath beyond = nowhere;
+
+    /**
+     * A call in the designer's code is on the path. A constructor runs once in a description, so
+     * what is outside of it is searched for once.
+     */
+    void pass(CallSite site, Class<?> type) {
+      if (met != null) {
+        beyond = beyond.from(site);
+      } else if (site.constructor() != null) {
+        if (site.constructor() == constructor) {
+          reached = reached.from(outside);
+          ended = true;
+        } else if (module != null && type.isAssignableFrom(module)) {
+          met = site.constructor();
+          beyond = nowhere;
+        }
+      }
+    }
+
+    /** The search has come to where the description begins. */
+    void end() {
+      if (met != null) {
+        constructor = met;
+        outside = beyond;
+        met = null;
+      }
+    }
+  }
 
   /** The designer's calls now under way in the current module. */
   CallPath current() {
@@ -42,7 +83,21 @@ final class CallSites {
 
   /** The body of a module's constructor: calls outside of it say nothing about what it makes. */
   <T> T inModule(Supplier<T> constructor) {
-    return beyond(nowhere, constructor);
+    var aroundBefore = around;
+    var constructingBefore = constructing;
+    around = nowhere;
+    constructing = new Constructing();
+    try {
+      return Describing.run(constructor);
+    } finally {
+      around = aroundBefore;
+      constructing = constructingBefore;
+    }
+  }
+
+  /** Tells the class of the module being described. */
+  void describes(Class<?> module) {
+    constructing.module = module;
   }
 
   /**
@@ -50,19 +105,10 @@ final class CallSites {
    * search ends there and goes on with what is known.
    */
   void inBranch(CallPath place, Runnable branch) {
-    beyond(
-        place,
-        () -> {
-          branch.run();
-          return null;
-        });
-  }
-
-  private <T> T beyond(CallPath path, Supplier<T> description) {
     var before = around;
-    around = path;
+    around = place;
     try {
-      return Describing.run(description);
+      Describing.run(branch);
     } finally {
       around = before;
     }
@@ -86,9 +132,16 @@ final class CallSites {
       classes.put(type, caller);
     }
     switch (caller.kind()) {
-      case DESIGN -> reached = reached.from(caller.site(frame));
+      case DESIGN -> {
+        var site = caller.site(frame);
+        reached = reached.from(site);
+        constructing.pass(site, type);
+      }
       case FRAMEWORK -> {}
-      case BOUNDARY -> ended = true;
+      case BOUNDARY -> {
+        constructing.end();
+        ended = true;
+      }
     }
   }
 }

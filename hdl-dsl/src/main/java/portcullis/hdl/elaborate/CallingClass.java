@@ -146,6 +146,7 @@ final class CallingClass {
     var method = byName.get(place.method() + place.descriptor());
     return new CallSite(
         where,
-        method == null ? new CallSite.Result.Consumed() : method.resultOfCallAt(place.index()));
+        method == null ? new CallSite.Result.Consumed() : method.resultOfCallAt(place.index()),
+        place.method().equals("<init>") ? method : null);
   }
 }

@@ -12,4 +12,8 @@ final class Describing {
   static <T> T run(Supplier<T> constructor) {
     return constructor.get();
   }
+
+  static void run(Runnable branch) {
+    branch.run();
+  }
 }

@@ -120,6 +120,7 @@ public final class DesignBuilder {
       return new Module(builder.unitName(), List.of(), List.of(), List.of(), originOf(builder));
     }
     var unit = new ModuleFinisher(builder).finish();
+    builder.release();
     String wanted = unit.name();
     var first = firstOfName.get(wanted);
     if (first == null) {

@@ -84,13 +84,14 @@ public final class ModuleBuilder {
 
   // --- the module as a whole -------------------------------------------------------------------
 
-  /** Called by the module's base class: this description belongs to that object. */
-  public void claim(String name) {
+  /** Called by the module's base class: this description belongs to an object of that type. */
+  public void claim(Class<?> type, String name) {
     if (claimed) {
       throw new IllegalStateException(
           name + " is created inside another module: write instance(() -> new " + name + "(...))");
     }
     claimed = true;
+    design.callSites().describes(type);
     unitName = name;
     source = parent.isEmpty() ? here() : instance.trace().source();
   }
@@ -352,6 +353,17 @@ public final class ModuleBuilder {
   /** Name of a signal below the top module, as {@code fifo.count}; absent if it has none. */
   public static Optional<String> hierarchicalName(Node node) {
     return Paths.hierarchicalName(node);
+  }
+
+  /**
+   * Lets go of what only the finished module needed: of a large design it would take most of the
+   * memory. Ports and parts stay, whose names the module around and the caller may ask for.
+   */
+  void release() {
+    operations.clear();
+    memories.clear();
+    storages.removeIf(storage -> !storage.isPort());
+    body.statements().clear();
   }
 
   // --- what was described ----------------------------------------------------------------------

@@ -91,12 +91,9 @@ final class CoverageMarks {
   }
 
   private static int nextMark(String text, int from) {
-    for (int at = from; at < text.length(); at++) {
-      if (text.charAt(at) == BEGIN || text.charAt(at) == MEMBER) {
-        return at;
-      }
-    }
-    return -1;
+    int begin = text.indexOf(BEGIN, from);
+    int member = text.indexOf(MEMBER, from);
+    return begin < 0 || member < 0 ? Math.max(begin, member) : Math.min(begin, member);
   }
 
   /** A line without its marks; what they say is noted. */

@@ -1,6 +1,5 @@
 package portcullis.hdl.verilog;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +25,20 @@ public final class VerilogWriter {
    */
   public VerilogDesign write(Design design) {
     var names = new HashSet<String>();
-    var units = new ArrayList<VerilogUnit>();
     for (var unit : design.units()) {
       if (!names.add(unit.name())) {
         throw new IllegalArgumentException("two modules are named " + unit.name());
       }
-      units.add(
-          switch (unit) {
-            case Module module -> write(module);
-            case BlackBox box -> write(box);
-          });
     }
+    // Nothing in a unit depends on how another one is written.
+    var units =
+        design.units().parallelStream()
+            .map(unit ->
+                switch (unit) {
+                  case Module module -> write(module);
+                  case BlackBox box -> write(box);
+                })
+            .toList();
     return new VerilogDesign(units);
   }
 

@@ -60,6 +60,9 @@ final class ControlHarness implements AutoCloseable {
   long lastObserveReads = -1;
   long lastObserveWrites = -1;
 
+  /** In how many cycles reads or writes were observed. */
+  int observed;
+
   ControlHarness(IommuConfig config, long seed) {
     System.out.printf("seed %d, configuration %s%n", seed, config.name());
     Elaborated<ControlBench> design;
@@ -94,6 +97,9 @@ final class ControlHarness implements AutoCloseable {
     }
     if (bench.peekBoolean(top.observeWrites)) {
       lastObserveWrites = cycle;
+    }
+    if (lastObserveReads == cycle || lastObserveWrites == cycle) {
+      observed++;
     }
     bench.step();
     cycle++;

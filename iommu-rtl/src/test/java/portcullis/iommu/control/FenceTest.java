@@ -11,6 +11,7 @@ import portcullis.iommu.bus.MemoryPort;
 import portcullis.iommu.layout.Cqcsr;
 import portcullis.iommu.layout.Fctl;
 import portcullis.iommu.layout.IofenceCommand;
+import portcullis.iommu.layout.QueueIndex;
 
 /** IOFENCE.C: what it waits for, what it writes, and when the head moves. */
 class FenceTest {
@@ -160,6 +161,123 @@ class FenceTest {
         queue.untilEmpty();
         assertThat(control.lastObserveReads).as("reads are observed anew").isGreaterThan(before);
       }
+    }
+  }
+
+  /** What software puts in its place is executed, not the fence that is still in the hardware. */
+  @Test
+  void aFenceThatWasGivenUpIsForgotten() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      control.bench.poke(control.top.readsObserved, false);
+      queue.put(TestCommand.fence(IofenceCommand.PR.mask()));
+      queue.ring();
+      control.cycles(40);
+      assertThat(queue.head()).isZero();
+      control.write(Cqcsr.REGISTER, 0);
+      assertThat(control.read(Cqcsr.REGISTER)).isZero();
+      control.write(QueueIndex.CQT, 0);
+      control.write(Cqcsr.REGISTER, Cqcsr.CQEN.mask());
+      long before = control.lastObserveReads;
+      control.cycles(40);
+      assertThat(control.lastObserveReads).as("an empty queue executes nothing").isEqualTo(before);
+      queue.tail = 0;
+      queue.put(TestCommand.vma(9));
+      queue.ring();
+      queue.untilEmpty();
+      assertThat(queue.pages()).containsExactly(9L);
+    }
+  }
+
+  /** Software may give the queue's memory and the fence's word to others once it is off. */
+  @Test
+  void aQueueIsOnUntilItsFenceHasWritten() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      queue.put(TestCommand.fenceWriting(0, 0x5000, 7));
+      control.memory.latency = 80;
+      queue.ring();
+      control.until("the write", () -> !control.memory.written.isEmpty());
+      control.write(Cqcsr.REGISTER, 0);
+      assertThat(control.read(Cqcsr.REGISTER)).isEqualTo(Cqcsr.CQON.mask() | Cqcsr.BUSY.mask());
+      assertThat(control.memory.isIdle()).isFalse();
+      control.until("cqon is 0", () -> control.read(Cqcsr.REGISTER) == 0);
+      assertThat(control.memory.isIdle()).as("the write has ended").isTrue();
+      assertThat(queue.head()).isEqualTo(1);
+    }
+  }
+
+  /** One that observes again and again never ends while requests overlap. */
+  @Test
+  void aFenceObservesOnce() {
+    long[] flags = {IofenceCommand.PR.mask(), IofenceCommand.PW.mask()};
+    for (long flag : flags) {
+      try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+        var control = queue.control;
+        control.bench.poke(control.top.readsObserved, false);
+        control.bench.poke(control.top.writesObserved, false);
+        queue.put(TestCommand.fence(flag), TestCommand.fence(0));
+        queue.ring();
+        control.cycles(60);
+        assertThat(control.observed).as("while it waits").isEqualTo(1);
+        // What was not asked for has not ended.
+        control.bench.poke(control.top.readsObserved, flag == IofenceCommand.PR.mask());
+        control.bench.poke(control.top.writesObserved, flag == IofenceCommand.PW.mask());
+        queue.untilEmpty();
+        control.cycles(20);
+        assertThat(control.observed).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aFenceThatWaitsForAnAddressDoesNotWaitForEndsThatNobodyAskedFor() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      control.bench.poke(control.top.readsObserved, false);
+      control.bench.poke(control.top.writesObserved, false);
+      control.bench.poke(control.top.raised.read(), true);
+      queue.put(TestCommand.fence(0));
+      queue.ring();
+      control.cycles(40);
+      assertThat(queue.head()).isZero();
+      control.bench.poke(control.top.raised.readAccepted(), true);
+      queue.untilEmpty();
+      assertThat(control.observed).isZero();
+    }
+  }
+
+  @Test
+  void theAddressOfAFenceThatWritesNothingMeansNothing() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      queue.put(TestCommand.fence(0).with(0, 1L << 61), TestCommand.vma(2));
+      queue.ring();
+      queue.untilEmpty();
+      assertThat(queue.status()).isZero();
+      assertThat(queue.pages()).containsExactly(2L);
+      assertThat(queue.control.memory.written).isEmpty();
+    }
+  }
+
+  @Test
+  void aQueueIsOnWhileItsFenceWaitsForTheBus() {
+    try (var queue = new CommandQueueHarness(IommuConfig.BASE, 1, 4)) {
+      var control = queue.control;
+      control.bench.poke(control.top.readsObserved, false);
+      queue.put(TestCommand.fenceWriting(IofenceCommand.PR.mask(), 0x5000, 7));
+      queue.ring();
+      control.cycles(40);
+      control.memory.pace = 0;
+      control.bench.poke(control.top.readsObserved, true);
+      control.cycles(10);
+      control.write(Cqcsr.REGISTER, 0);
+      control.cycles(20);
+      assertThat(control.read(Cqcsr.REGISTER)).isEqualTo(Cqcsr.CQON.mask() | Cqcsr.BUSY.mask());
+      assertThat(control.memory.written).isEmpty();
+      control.memory.pace = 8;
+      control.until("cqon is 0", () -> control.read(Cqcsr.REGISTER) == 0);
+      assertThat(control.memory.written).hasSize(1);
+      assertThat(control.memory.isIdle()).isTrue();
     }
   }
 }

@@ -10,6 +10,7 @@ import portcullis.iommu.layout.CapabilitiesRegister;
 import portcullis.iommu.layout.Cqcsr;
 import portcullis.iommu.layout.Ddtp;
 import portcullis.iommu.layout.Fctl;
+import portcullis.iommu.layout.Fqcsr;
 import portcullis.iommu.layout.Icvec;
 import portcullis.iommu.layout.MsiCfgTbl;
 import portcullis.iommu.layout.QueueBase;
@@ -215,6 +216,27 @@ class RegistersTest {
       control.write(QueueBase.CQB, QueueBase.PPN.of(5) | 3);
       control.writeLanes(QueueBase.CQB.offset(), -1L, 0x77);
       assertThat(control.read(QueueBase.CQB)).isEqualTo(QueueBase.PPN.of(5) | 3);
+    }
+  }
+
+  /** Software reads what is left of a queue after it has turned it off. */
+  @Test
+  void theIndexOfAQueueThatIsOffStaysUntilItIsTurnedOnAgain() {
+    try (var control = new ControlHarness(IommuConfig.BASE, 1)) {
+      control.write(QueueBase.FQB, QueueBase.PPN.of(5) | 3);
+      control.write(Fqcsr.REGISTER, Fqcsr.FQEN.mask());
+      control.faults.add(new ControlHarness.Fault(13, 2, 1, false, 0, false, 0, 0));
+      control.until("a record", () -> control.read(QueueIndex.FQT) == 1);
+      control.write(Fqcsr.REGISTER, 0);
+      assertThat(control.read(Fqcsr.REGISTER)).isZero();
+      // All these have the bit in which fqcsr has its enable.
+      control.write(QueueIndex.FQH, 1);
+      control.write(Icvec.REGISTER, 1);
+      control.write(MsiCfgTbl.DATA.offset(0), 4, -1L);
+      control.write(Fqcsr.REGISTER, Fqcsr.FIE.mask());
+      assertThat(control.read(QueueIndex.FQT)).isEqualTo(1);
+      control.write(Fqcsr.REGISTER, Fqcsr.FQEN.mask());
+      assertThat(control.read(QueueIndex.FQT)).isZero();
     }
   }
 }

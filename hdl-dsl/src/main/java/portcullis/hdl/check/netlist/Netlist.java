@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import portcullis.hdl.ir.Declaration;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Module;
@@ -21,13 +22,11 @@ public final class Netlist {
   private Netlist(Design design) {
     var units = design.byName();
     var paths = paths(design);
-    for (var unit : design.units()) {
-      if (unit instanceof Module module) {
-        modules.put(
-            module.name(),
-            new ModuleNet(module, units, paths.getOrDefault(module.name(), module.name())));
-      }
-    }
+    design.units().parallelStream()
+        .flatMap(unit -> unit instanceof Module module ? Stream.of(module) : Stream.empty())
+        .map(module ->
+            new ModuleNet(module, units, paths.getOrDefault(module.name(), module.name())))
+        .forEachOrdered(net -> modules.put(net.module().name(), net));
     top = modules.get(design.top().name());
     hierarchy = new Hierarchy(this);
   }
@@ -51,8 +50,8 @@ public final class Netlist {
     return top;
   }
 
-  /** Where values go from one clock to another; looked for when first asked. */
-  public Crossings crossings() {
+  /** Where values go from one clock to another; looked for when first asked, by any thread. */
+  public synchronized Crossings crossings() {
     if (crossings.isEmpty()) {
       crossings = Optional.of(new Crossings(this));
     }
