@@ -42,7 +42,7 @@ final class Picture {
     this.places = new DesignPlaces(simulation.description());
   }
 
-  Recording of(Path waveform, long first) throws IOException {
+  Recording of(Path waveform, Replay.Outcome replay) throws IOException {
     var reader = new WaveformReader(waveform);
     var certain = certain();
     var possible = new LinkedHashSet<>(certain);
@@ -69,10 +69,11 @@ final class Picture {
     return new Recording(
         simulation.design(),
         Optional.of(waveform),
-        first,
+        replay.first(),
         window.last(),
         new TextWaveform(window).latest(shown, WIDTH),
         why.lines(),
+        replay.remark(),
         "");
   }
 
