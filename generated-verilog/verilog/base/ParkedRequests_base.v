@@ -238,174 +238,176 @@ module ParkedRequests_base (
 
     wire [143:0] startingRequest = requests[wanting_out_payload];
     wire startingIsWrite = writes[wanting_out_payload];
-    wire walking_0 = phases_0 == PHASE_WALKING;
-    wire walking_1 = phases_1 == PHASE_WALKING;
-    wire walking_2 = phases_2 == PHASE_WALKING;
-    wire walking_3 = phases_3 == PHASE_WALKING;
-    wire walking_4 = phases_4 == PHASE_WALKING;
-    wire walking_5 = phases_5 == PHASE_WALKING;
-    wire walking_6 = phases_6 == PHASE_WALKING;
-    wire walking_7 = phases_7 == PHASE_WALKING;
-    wire walking_8 = phases_8 == PHASE_WALKING;
-    wire walking_9 = phases_9 == PHASE_WALKING;
-    wire walking_10 = phases_10 == PHASE_WALKING;
-    wire walking_11 = phases_11 == PHASE_WALKING;
-    wire walking_12 = phases_12 == PHASE_WALKING;
-    wire walking_13 = phases_13 == PHASE_WALKING;
-    wire walking_14 = phases_14 == PHASE_WALKING;
-    wire walking_15 = phases_15 == PHASE_WALKING;
-    wire [15:0] holders_0_joined = {
-        (walks_15 == 3'd0) & walking_15,
-        (walks_14 == 3'd0) & walking_14,
-        (walks_13 == 3'd0) & walking_13,
-        (walks_12 == 3'd0) & walking_12,
-        (walks_11 == 3'd0) & walking_11,
-        (walks_10 == 3'd0) & walking_10,
-        (walks_9 == 3'd0) & walking_9,
-        (walks_8 == 3'd0) & walking_8,
-        (walks_7 == 3'd0) & walking_7,
-        (walks_6 == 3'd0) & walking_6,
-        (walks_5 == 3'd0) & walking_5,
-        (walks_4 == 3'd0) & walking_4,
-        (walks_3 == 3'd0) & walking_3,
-        (walks_2 == 3'd0) & walking_2,
-        (walks_1 == 3'd0) & walking_1,
-        (walks_0 == 3'd0) & walking_0
+    wire [15:0] walking = {
+        phases_15 == PHASE_WALKING,
+        phases_14 == PHASE_WALKING,
+        phases_13 == PHASE_WALKING,
+        phases_12 == PHASE_WALKING,
+        phases_11 == PHASE_WALKING,
+        phases_10 == PHASE_WALKING,
+        phases_9 == PHASE_WALKING,
+        phases_8 == PHASE_WALKING,
+        phases_7 == PHASE_WALKING,
+        phases_6 == PHASE_WALKING,
+        phases_5 == PHASE_WALKING,
+        phases_4 == PHASE_WALKING,
+        phases_3 == PHASE_WALKING,
+        phases_2 == PHASE_WALKING,
+        phases_1 == PHASE_WALKING,
+        phases_0 == PHASE_WALKING
     };
-    wire holders_0 = |holders_0_joined;
-    wire [15:0] holders_1_joined = {
-        (walks_15 == 3'd1) & walking_15,
-        (walks_14 == 3'd1) & walking_14,
-        (walks_13 == 3'd1) & walking_13,
-        (walks_12 == 3'd1) & walking_12,
-        (walks_11 == 3'd1) & walking_11,
-        (walks_10 == 3'd1) & walking_10,
-        (walks_9 == 3'd1) & walking_9,
-        (walks_8 == 3'd1) & walking_8,
-        (walks_7 == 3'd1) & walking_7,
-        (walks_6 == 3'd1) & walking_6,
-        (walks_5 == 3'd1) & walking_5,
-        (walks_4 == 3'd1) & walking_4,
-        (walks_3 == 3'd1) & walking_3,
-        (walks_2 == 3'd1) & walking_2,
-        (walks_1 == 3'd1) & walking_1,
-        (walks_0 == 3'd1) & walking_0
+    wire [15:0] isOfWalk_0 = {
+        walks_15 == 3'd0,
+        walks_14 == 3'd0,
+        walks_13 == 3'd0,
+        walks_12 == 3'd0,
+        walks_11 == 3'd0,
+        walks_10 == 3'd0,
+        walks_9 == 3'd0,
+        walks_8 == 3'd0,
+        walks_7 == 3'd0,
+        walks_6 == 3'd0,
+        walks_5 == 3'd0,
+        walks_4 == 3'd0,
+        walks_3 == 3'd0,
+        walks_2 == 3'd0,
+        walks_1 == 3'd0,
+        walks_0 == 3'd0
     };
-    wire holders_1 = |holders_1_joined;
-    wire [15:0] holders_2_joined = {
-        (walks_15 == 3'd2) & walking_15,
-        (walks_14 == 3'd2) & walking_14,
-        (walks_13 == 3'd2) & walking_13,
-        (walks_12 == 3'd2) & walking_12,
-        (walks_11 == 3'd2) & walking_11,
-        (walks_10 == 3'd2) & walking_10,
-        (walks_9 == 3'd2) & walking_9,
-        (walks_8 == 3'd2) & walking_8,
-        (walks_7 == 3'd2) & walking_7,
-        (walks_6 == 3'd2) & walking_6,
-        (walks_5 == 3'd2) & walking_5,
-        (walks_4 == 3'd2) & walking_4,
-        (walks_3 == 3'd2) & walking_3,
-        (walks_2 == 3'd2) & walking_2,
-        (walks_1 == 3'd2) & walking_1,
-        (walks_0 == 3'd2) & walking_0
+    wire [15:0] waitForWalk_0 = walking & isOfWalk_0;
+    wire [15:0] isOfWalk_1 = {
+        walks_15 == 3'd1,
+        walks_14 == 3'd1,
+        walks_13 == 3'd1,
+        walks_12 == 3'd1,
+        walks_11 == 3'd1,
+        walks_10 == 3'd1,
+        walks_9 == 3'd1,
+        walks_8 == 3'd1,
+        walks_7 == 3'd1,
+        walks_6 == 3'd1,
+        walks_5 == 3'd1,
+        walks_4 == 3'd1,
+        walks_3 == 3'd1,
+        walks_2 == 3'd1,
+        walks_1 == 3'd1,
+        walks_0 == 3'd1
     };
-    wire holders_2 = |holders_2_joined;
-    wire [15:0] holders_3_joined = {
-        (walks_15 == 3'd3) & walking_15,
-        (walks_14 == 3'd3) & walking_14,
-        (walks_13 == 3'd3) & walking_13,
-        (walks_12 == 3'd3) & walking_12,
-        (walks_11 == 3'd3) & walking_11,
-        (walks_10 == 3'd3) & walking_10,
-        (walks_9 == 3'd3) & walking_9,
-        (walks_8 == 3'd3) & walking_8,
-        (walks_7 == 3'd3) & walking_7,
-        (walks_6 == 3'd3) & walking_6,
-        (walks_5 == 3'd3) & walking_5,
-        (walks_4 == 3'd3) & walking_4,
-        (walks_3 == 3'd3) & walking_3,
-        (walks_2 == 3'd3) & walking_2,
-        (walks_1 == 3'd3) & walking_1,
-        (walks_0 == 3'd3) & walking_0
+    wire [15:0] waitForWalk_1 = walking & isOfWalk_1;
+    wire [15:0] isOfWalk_2 = {
+        walks_15 == 3'd2,
+        walks_14 == 3'd2,
+        walks_13 == 3'd2,
+        walks_12 == 3'd2,
+        walks_11 == 3'd2,
+        walks_10 == 3'd2,
+        walks_9 == 3'd2,
+        walks_8 == 3'd2,
+        walks_7 == 3'd2,
+        walks_6 == 3'd2,
+        walks_5 == 3'd2,
+        walks_4 == 3'd2,
+        walks_3 == 3'd2,
+        walks_2 == 3'd2,
+        walks_1 == 3'd2,
+        walks_0 == 3'd2
     };
-    wire holders_3 = |holders_3_joined;
-    wire [15:0] holders_4_joined = {
-        (walks_15 == 3'd4) & walking_15,
-        (walks_14 == 3'd4) & walking_14,
-        (walks_13 == 3'd4) & walking_13,
-        (walks_12 == 3'd4) & walking_12,
-        (walks_11 == 3'd4) & walking_11,
-        (walks_10 == 3'd4) & walking_10,
-        (walks_9 == 3'd4) & walking_9,
-        (walks_8 == 3'd4) & walking_8,
-        (walks_7 == 3'd4) & walking_7,
-        (walks_6 == 3'd4) & walking_6,
-        (walks_5 == 3'd4) & walking_5,
-        (walks_4 == 3'd4) & walking_4,
-        (walks_3 == 3'd4) & walking_3,
-        (walks_2 == 3'd4) & walking_2,
-        (walks_1 == 3'd4) & walking_1,
-        (walks_0 == 3'd4) & walking_0
+    wire [15:0] waitForWalk_2 = walking & isOfWalk_2;
+    wire [15:0] isOfWalk_3 = {
+        walks_15 == 3'd3,
+        walks_14 == 3'd3,
+        walks_13 == 3'd3,
+        walks_12 == 3'd3,
+        walks_11 == 3'd3,
+        walks_10 == 3'd3,
+        walks_9 == 3'd3,
+        walks_8 == 3'd3,
+        walks_7 == 3'd3,
+        walks_6 == 3'd3,
+        walks_5 == 3'd3,
+        walks_4 == 3'd3,
+        walks_3 == 3'd3,
+        walks_2 == 3'd3,
+        walks_1 == 3'd3,
+        walks_0 == 3'd3
     };
-    wire holders_4 = |holders_4_joined;
-    wire [15:0] holders_5_joined = {
-        (walks_15 == 3'd5) & walking_15,
-        (walks_14 == 3'd5) & walking_14,
-        (walks_13 == 3'd5) & walking_13,
-        (walks_12 == 3'd5) & walking_12,
-        (walks_11 == 3'd5) & walking_11,
-        (walks_10 == 3'd5) & walking_10,
-        (walks_9 == 3'd5) & walking_9,
-        (walks_8 == 3'd5) & walking_8,
-        (walks_7 == 3'd5) & walking_7,
-        (walks_6 == 3'd5) & walking_6,
-        (walks_5 == 3'd5) & walking_5,
-        (walks_4 == 3'd5) & walking_4,
-        (walks_3 == 3'd5) & walking_3,
-        (walks_2 == 3'd5) & walking_2,
-        (walks_1 == 3'd5) & walking_1,
-        (walks_0 == 3'd5) & walking_0
+    wire [15:0] waitForWalk_3 = walking & isOfWalk_3;
+    wire [15:0] isOfWalk_4 = {
+        walks_15 == 3'd4,
+        walks_14 == 3'd4,
+        walks_13 == 3'd4,
+        walks_12 == 3'd4,
+        walks_11 == 3'd4,
+        walks_10 == 3'd4,
+        walks_9 == 3'd4,
+        walks_8 == 3'd4,
+        walks_7 == 3'd4,
+        walks_6 == 3'd4,
+        walks_5 == 3'd4,
+        walks_4 == 3'd4,
+        walks_3 == 3'd4,
+        walks_2 == 3'd4,
+        walks_1 == 3'd4,
+        walks_0 == 3'd4
     };
-    wire holders_5 = |holders_5_joined;
-    wire [15:0] holders_6_joined = {
-        (walks_15 == 3'd6) & walking_15,
-        (walks_14 == 3'd6) & walking_14,
-        (walks_13 == 3'd6) & walking_13,
-        (walks_12 == 3'd6) & walking_12,
-        (walks_11 == 3'd6) & walking_11,
-        (walks_10 == 3'd6) & walking_10,
-        (walks_9 == 3'd6) & walking_9,
-        (walks_8 == 3'd6) & walking_8,
-        (walks_7 == 3'd6) & walking_7,
-        (walks_6 == 3'd6) & walking_6,
-        (walks_5 == 3'd6) & walking_5,
-        (walks_4 == 3'd6) & walking_4,
-        (walks_3 == 3'd6) & walking_3,
-        (walks_2 == 3'd6) & walking_2,
-        (walks_1 == 3'd6) & walking_1,
-        (walks_0 == 3'd6) & walking_0
+    wire [15:0] waitForWalk_4 = walking & isOfWalk_4;
+    wire [15:0] isOfWalk_5 = {
+        walks_15 == 3'd5,
+        walks_14 == 3'd5,
+        walks_13 == 3'd5,
+        walks_12 == 3'd5,
+        walks_11 == 3'd5,
+        walks_10 == 3'd5,
+        walks_9 == 3'd5,
+        walks_8 == 3'd5,
+        walks_7 == 3'd5,
+        walks_6 == 3'd5,
+        walks_5 == 3'd5,
+        walks_4 == 3'd5,
+        walks_3 == 3'd5,
+        walks_2 == 3'd5,
+        walks_1 == 3'd5,
+        walks_0 == 3'd5
     };
-    wire holders_6 = |holders_6_joined;
-    wire [15:0] holders_7_joined = {
-        (walks_15 == 3'd7) & walking_15,
-        (walks_14 == 3'd7) & walking_14,
-        (walks_13 == 3'd7) & walking_13,
-        (walks_12 == 3'd7) & walking_12,
-        (walks_11 == 3'd7) & walking_11,
-        (walks_10 == 3'd7) & walking_10,
-        (walks_9 == 3'd7) & walking_9,
-        (walks_8 == 3'd7) & walking_8,
-        (walks_7 == 3'd7) & walking_7,
-        (walks_6 == 3'd7) & walking_6,
-        (walks_5 == 3'd7) & walking_5,
-        (walks_4 == 3'd7) & walking_4,
-        (walks_3 == 3'd7) & walking_3,
-        (walks_2 == 3'd7) & walking_2,
-        (walks_1 == 3'd7) & walking_1,
-        (walks_0 == 3'd7) & walking_0
+    wire [15:0] waitForWalk_5 = walking & isOfWalk_5;
+    wire [15:0] isOfWalk_6 = {
+        walks_15 == 3'd6,
+        walks_14 == 3'd6,
+        walks_13 == 3'd6,
+        walks_12 == 3'd6,
+        walks_11 == 3'd6,
+        walks_10 == 3'd6,
+        walks_9 == 3'd6,
+        walks_8 == 3'd6,
+        walks_7 == 3'd6,
+        walks_6 == 3'd6,
+        walks_5 == 3'd6,
+        walks_4 == 3'd6,
+        walks_3 == 3'd6,
+        walks_2 == 3'd6,
+        walks_1 == 3'd6,
+        walks_0 == 3'd6
     };
-    wire holders_7 = |holders_7_joined;
+    wire [15:0] waitForWalk_6 = walking & isOfWalk_6;
+    wire [15:0] isOfWalk_7 = {
+        walks_15 == 3'd7,
+        walks_14 == 3'd7,
+        walks_13 == 3'd7,
+        walks_12 == 3'd7,
+        walks_11 == 3'd7,
+        walks_10 == 3'd7,
+        walks_9 == 3'd7,
+        walks_8 == 3'd7,
+        walks_7 == 3'd7,
+        walks_6 == 3'd7,
+        walks_5 == 3'd7,
+        walks_4 == 3'd7,
+        walks_3 == 3'd7,
+        walks_2 == 3'd7,
+        walks_1 == 3'd7,
+        walks_0 == 3'd7
+    };
+    wire [15:0] waitForWalk_7 = walking & isOfWalk_7;
     wire [15:0] walkIsDone = {
         done[walks_15],
         done[walks_14],
@@ -424,12 +426,7 @@ module ParkedRequests_base (
         done[walks_1],
         done[walks_0]
     };
-    wire [15:0] isWalking = {
-        walking_15, walking_14, walking_13, walking_12, walking_11, walking_10, walking_9,
-        walking_8, walking_7, walking_6, walking_5, walking_4, walking_3, walking_2, walking_1,
-        walking_0
-    };
-    wire [15:0] walked = walkIsDone & isWalking;
+    wire [15:0] walked = walkIsDone & walking;
     wire [15:0] mayGo = (writes & {16{writesMayGo}}) | (~writes & {16{readsMayGo}});
     wire [15:0] mayBeAnswered =
         (writes & {16{writesMayBeAnswered}}) |
@@ -517,7 +514,14 @@ module ParkedRequests_base (
     assign start_payload_addressType = startingRequest[1:0];
     assign start_payload_debug = 1'b0;
     assign held = {
-        holders_7, holders_6, holders_5, holders_4, holders_3, holders_2, holders_1, holders_0
+        |waitForWalk_7,
+        |waitForWalk_6,
+        |waitForWalk_5,
+        |waitForWalk_4,
+        |waitForWalk_3,
+        |waitForWalk_2,
+        |waitForWalk_1,
+        |waitForWalk_0
     };
     assign turns_requests = offers;
     assign turns_accept = ~yields;

@@ -136,20 +136,16 @@ module ParkedRequests_small (
 
     wire [143:0] startingRequest = requests[wanting_out_payload];
     wire startingIsWrite = writes[wanting_out_payload];
-    wire walking_0 = phases_0 == PHASE_WALKING;
-    wire walking_1 = phases_1 == PHASE_WALKING;
-    wire walking_2 = phases_2 == PHASE_WALKING;
-    wire walking_3 = phases_3 == PHASE_WALKING;
-    wire [3:0] holders_0_joined = {
-        1'b1 & walking_3,
-        1'b1 & walking_2,
-        1'b1 & walking_1,
-        1'b1 & walking_0
+    wire [3:0] walking = {
+        phases_3 == PHASE_WALKING,
+        phases_2 == PHASE_WALKING,
+        phases_1 == PHASE_WALKING,
+        phases_0 == PHASE_WALKING
     };
-    wire holders_0 = |holders_0_joined;
+    wire [3:0] isOfWalk_0 = {1'b1, 1'b1, 1'b1, 1'b1};
+    wire [3:0] waitForWalk_0 = walking & isOfWalk_0;
     wire [3:0] walkIsDone = {done, done, done, done};
-    wire [3:0] isWalking = {walking_3, walking_2, walking_1, walking_0};
-    wire [3:0] walked = walkIsDone & isWalking;
+    wire [3:0] walked = walkIsDone & walking;
     wire [3:0] mayGo = (writes & {4{writesMayGo}}) | (~writes & {4{readsMayGo}});
     wire [3:0] mayBeAnswered =
         (writes & {4{writesMayBeAnswered}}) |
@@ -200,7 +196,7 @@ module ParkedRequests_small (
     assign start_payload_privileged = startingRequest[22] & startingRequest[55];
     assign start_payload_addressType = startingRequest[1:0];
     assign start_payload_debug = 1'b0;
-    assign held = holders_0;
+    assign held = |waitForWalk_0;
     assign turns_requests = offers;
     assign turns_accept = ~yields;
     assign offered = |offers;

@@ -1,33 +1,24 @@
 package portcullis.iommu;
 
-import java.util.Random;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
+import portcullis.hdl.junit.TestSeeds;
 
-/**
- * Runs a test with some seeds that are the same each time, and one that is new; with {@code
- * -Dportcullis.seed=N} with that one alone.
- */
+/** Runs a test with several seeds, see {@link TestSeeds}. */
 public final class Seeds {
   private Seeds() {}
 
-  /** Runs the test with {@code fixed} seeds and a new one; a failure tells how to repeat it. */
-  public static void each(Class<?> test, int fixed, LongConsumer run) {
-    var only = Long.getLong("portcullis.seed");
-    var seeds =
-        only != null
-            ? LongStream.of(only)
-            : LongStream.concat(
-                LongStream.range(0, fixed), LongStream.of(new Random().nextInt() & 0xffffffffL));
-    seeds.forEach(seed -> {
-      try {
-        run.accept(seed);
-      } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError(
-            "with seed %d; again: ./mvnw -pl hdl-dsl,iommu-rtl test -Dtest=%s -Dportcullis.seed=%1$d%n%s"
-                .formatted(seed, test.getSimpleName(), e.getMessage()),
-            e);
-      }
-    });
+  /** Runs the test with {@code count} seeds; a failure tells how to repeat it. */
+  public static void each(Class<?> test, int count, LongConsumer run) {
+    TestSeeds.of(0, count)
+        .forEach(seed -> {
+          try {
+            run.accept(seed);
+          } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                "with seed %d; again: ./mvnw -pl hdl-dsl,iommu-rtl test -Dtest=%s -Dportcullis.seed=%1$d%n%s"
+                    .formatted(seed, test.getSimpleName(), e.getMessage()),
+                e);
+          }
+        });
   }
 }

@@ -86,8 +86,12 @@ final class FailureReport {
       recording.causes().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     text.append(
-        "waveform: %s, cycles %d to %d; beside it a .gtkw for GTKWave%n"
-            .formatted(file, recording.first(), recording.last()));
+        "waveform: %s, cycles %d to %d%s; beside it a .gtkw for GTKWave%n"
+            .formatted(
+                file,
+                recording.first(),
+                recording.last(),
+                recording.remark().isEmpty() ? "" : ", " + recording.remark()));
     text.append("as text: ./portcullis wave %s%n".formatted(file));
   }
 

@@ -199,21 +199,20 @@ class ParkedRequests extends Module {
     start.payload().set(DeviceRequest.key(startingRequest, startingIsWrite));
     unused(startingRequest, "a walk needs no more than the key");
 
-    var walking = phases.map(phase -> phase.eq(Phase.WALKING));
-    var holders =
+    var walking = phases.map(phase -> phase.eq(Phase.WALKING)).asBits();
+    held.set(
         vecOf(
-            walkers,
-            number ->
-                any(
-                    walks
-                        .map(walkOf -> walkOf.eq(number))
-                        .mapIndexed((i, is) -> is.and(walking.at(i)))));
-    held.set(holders.asBits());
+                walkers,
+                number -> {
+                  var isOfWalk = walks.map(walkOf -> walkOf.eq(number)).asBits();
+                  var waitForWalk = walking.and(isOfWalk);
+                  return waitForWalk.orReduce();
+                })
+            .asBits());
 
     // Which one to offer: in turn, so that one that cannot go keeps no other from going.
     var walkIsDone = walks.map(number -> done.bit(number)).asBits();
-    var isWalking = walking.asBits();
-    var walked = walkIsDone.and(isWalking);
+    var walked = walkIsDone.and(walking);
     var mayGo =
         writes.and(writesMayGo.repeat(slots)).or(writes.not().and(readsMayGo.repeat(slots)));
     var mayBeAnswered =

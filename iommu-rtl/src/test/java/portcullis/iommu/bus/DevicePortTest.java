@@ -24,12 +24,12 @@ class DevicePortTest {
 
   @Test
   void everyRequestIsAnsweredOnceAndInOrderWhateverHappens() {
-    Seeds.each(DevicePortTest.class, 3, seed -> traffic(PORT, CONFIG, seed));
+    Seeds.each(DevicePortTest.class, 4, seed -> traffic(PORT, CONFIG, seed));
   }
 
   @Test
   void theSmallestPortLosesNothingEither() {
-    Seeds.each(DevicePortTest.class, 3, seed -> traffic(TIGHT_PORT, TIGHT, seed));
+    Seeds.each(DevicePortTest.class, 4, seed -> traffic(TIGHT_PORT, TIGHT, seed));
   }
 
   private static void traffic(Elaborated<MonitoredPort> port, IommuConfig config, long seed) {

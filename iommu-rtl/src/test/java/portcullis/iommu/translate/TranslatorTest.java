@@ -109,7 +109,7 @@ class TranslatorTest {
     Elaborated<Translator> translator = Elaboration.of(() -> new Translator(config));
     Seeds.each(
         TranslatorTest.class,
-        4,
+        5,
         seed -> {
           try (var simulated =
               Simulated.of(

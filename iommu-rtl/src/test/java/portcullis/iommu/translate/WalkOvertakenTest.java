@@ -30,7 +30,7 @@ class WalkOvertakenTest {
       Consumer<TranslationScene> invalidation) {
     Seeds.each(
         WalkOvertakenTest.class,
-        1,
+        2,
         seed -> {
           try (var bench = new WalkerBench(IommuConfig.BASE, seed)) {
             bench.latency = 3;

@@ -1,13 +1,12 @@
 package portcullis.testbench.harness;
 
 import java.util.List;
-import java.util.Random;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import portcullis.hdl.junit.TestSeeds;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.IommuOption;
 import portcullis.testbench.iommu.RunningIommus;
@@ -46,18 +45,6 @@ final class RtlExtension implements TestTemplateInvocationContextProvider {
     return Stream.of(test.configs())
         .map(name -> IommuOption.apply(IommuConfig.named(name), List.of(test.set())))
         .flatMap(config ->
-            seeds(test.seeds()).mapToObj(seed -> new Run(config, new Seed(seed), iommus)));
-  }
-
-  /** The same ones each time and a new one, or the one of the property {@code portcullis.seed}. */
-  static LongStream seeds(int count) {
-    var only = Long.getLong("portcullis.seed");
-    if (only != null) {
-      return LongStream.of(only);
-    }
-    return count == 1
-        ? LongStream.of(1)
-        : LongStream.concat(
-            LongStream.range(1, count), LongStream.of(new Random().nextInt() & 0xffffffffL));
+            TestSeeds.of(1, test.seeds()).mapToObj(seed -> new Run(config, new Seed(seed), iommus)));
   }
 }

@@ -123,16 +123,4 @@ class RtlInvocationTest {
       }
     }
   }
-
-  @Test
-  void theSeedsOfATestAreFixedButForTheLast() {
-    assertThat(RtlExtension.seeds(1)).containsExactly(1L);
-    assertThat(RtlExtension.seeds(4)).hasSize(4).startsWith(1L, 2L, 3L);
-    System.setProperty("portcullis.seed", "99");
-    try {
-      assertThat(RtlExtension.seeds(4)).containsExactly(99L);
-    } finally {
-      System.clearProperty("portcullis.seed");
-    }
-  }
 }

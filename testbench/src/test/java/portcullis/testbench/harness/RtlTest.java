@@ -32,6 +32,6 @@ public @interface RtlTest {
   /** Options of the configurations that differ, each {@code key=value}. */
   String[] set() default {};
 
-  /** How many seeds to run with: the last one of several is new in each run, the others are not. */
+  /** How many seeds to run with, see {@link portcullis.hdl.junit.TestSeeds}. */
   int seeds() default 1;
 }

@@ -3,10 +3,14 @@ package portcullis.hdl.sim.cause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.waveform.WaveformHistory;
 
@@ -17,6 +21,9 @@ public final class Causes {
 
   private static final int MOST_STEPS = 2;
   private static final int MOST_SIGNALS = 5;
+
+  /** Of signals that nobody asked for. */
+  private static final int MOST_LATEST = 3;
 
   private final Drivers drivers;
   private final WaveformHistory history;
@@ -68,33 +75,61 @@ public final class Causes {
   }
 
   /**
-   * Why signals have their values in a cycle.
+   * Why signals have the values that they have at the end of the waveform.
    *
    * @param signals instance paths and names, the most important first; memories are passed over
    */
-  public Explanation of(Collection<String> signals, long cycle) {
+  public Explanation now(Collection<String> signals) {
+    return explained(signals, _ -> OptionalLong.of(history.last()));
+  }
+
+  /**
+   * Why signals had their latest values other than 0: what a bus said last, though it is silent
+   * now.
+   *
+   * @param signals instance paths and names; those that changed last come first, and those that
+   *     never changed say nothing
+   */
+  public Explanation ofLatest(Collection<String> signals) {
+    var changing =
+        signals.stream()
+            .filter(signal -> history.since(signal, history.last()) > history.first())
+            .sorted(Comparator.comparing(signal -> -history.since(signal, history.last())))
+            .limit(MOST_LATEST)
+            .toList();
+    return explained(changing, history::latestNotZero);
+  }
+
+  private Explanation explained(
+      Collection<String> signals, Function<String, OptionalLong> cycleOf) {
     var roots = new ArrayList<Node>();
     var seen = new HashSet<String>();
     for (var signal : signals) {
-      var place = drivers.hierarchy().find(signal);
-      var type = place.type();
-      if (roots.size() < MOST_SIGNALS
-          && type.isPresent()
-          && history.value(signal, cycle).isPresent()) {
-        int width = type.get().width();
-        var whole = new Read.OfSignal(place.name(), width - 1, 0, width);
-        var fact = new Fact.Bits(place, whole, cycle);
-        if (seen.add(key(fact))) {
-          roots.add(node(fact, 0));
-        }
+      var cycle = cycleOf.apply(signal);
+      if (roots.size() < MOST_SIGNALS && cycle.isPresent()) {
+        whole(signal, cycle.getAsLong())
+            .filter(fact -> seen.add(key(fact)))
+            .ifPresent(fact -> roots.add(node(fact, 0)));
       }
     }
     return explained(roots, seen);
   }
 
+  private Optional<Fact> whole(String signal, long cycle) {
+    var place = drivers.hierarchy().find(signal);
+    return place
+        .type()
+        .filter(_ -> history.value(signal, cycle).isPresent())
+        .map(type ->
+            new Fact.Bits(
+                place, new Read.OfSignal(place.name(), type.width() - 1, 0, type.width()), cycle));
+  }
+
   private Node node(Fact fact, int depth) {
     var cause = tracer.of(fact);
-    String text = "%s: %s".formatted(tracer.wording().of(fact), cause.text());
+    // Of what comes below, the line above says when it was.
+    String when = depth == 0 && fact.cycle() < history.last() ? " in cycle " + fact.cycle() : "";
+    String text = "%s%s: %s".formatted(tracer.wording().of(fact), when, cause.text());
     return new Node(text, source(fact), cause, depth);
   }
 

@@ -67,12 +67,13 @@ public enum Engines {
     if (STAND_IN.isBound()) {
       return STAND_IN.get();
     }
-    return FlightRecorder.recorded(
-        switch (this) {
-          case JVM -> Shared.JVM;
-          case VERILATOR -> new VerilatorEngine();
-          case LOCKSTEP -> new LockstepEngine(Shared.JVM, new VerilatorEngine());
-        });
+    return switch (this) {
+      case JVM -> FlightRecorder.recorded(Shared.JVM);
+      case VERILATOR -> FlightRecorder.recorded(new VerilatorEngine(), Shared.JVM);
+      case LOCKSTEP ->
+          FlightRecorder.recorded(
+              new LockstepEngine(Shared.JVM, new VerilatorEngine()), Shared.JVM);
+    };
   }
 
   private static final class Shared {

@@ -366,8 +366,9 @@ final class JvmSimulation implements Reopenable, JvmState {
   }
 
   @Override
-  public void writeState(long[] from) {
+  public void writeState(long[] from, long number) {
     requireOpen();
+    cycle = number;
     compiled.statePlaces().copyIn(from, state);
     compiled.runEverything(state);
   }

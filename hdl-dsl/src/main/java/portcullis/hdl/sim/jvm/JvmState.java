@@ -8,6 +8,7 @@ public interface JvmState extends StateAccess {
    * Replaces the state.
    *
    * @param from in the form of {@link StateAccess}
+   * @param cycle the number of the cycle from now on
    */
-  void writeState(long[] from);
+  void writeState(long[] from, long cycle);
 }

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.SimulationEngine;
 import portcullis.hdl.sim.SimulationOptions;
+import portcullis.hdl.sim.jvm.JvmEngine;
 import portcullis.hdl.sim.waveform.WaveformCompanions;
 
 /**
@@ -54,6 +56,19 @@ public final class FlightRecorder implements AutoCloseable {
 
   /** An engine whose simulations are recorded if they start within {@link #call}. */
   public static SimulationEngine recorded(SimulationEngine engine) {
+    return recorded(engine, Optional.empty());
+  }
+
+  /**
+   * An engine whose simulations are recorded if they start within {@link #call}, and run again on
+   * another one, which has waveforms sooner. Where that one cannot, they run again themselves.
+   */
+  public static SimulationEngine recorded(SimulationEngine engine, JvmEngine understudies) {
+    return recorded(engine, Optional.of(understudies));
+  }
+
+  private static SimulationEngine recorded(
+      SimulationEngine engine, Optional<JvmEngine> understudies) {
     return new SimulationEngine() {
       @Override
       public String name() {
@@ -63,16 +78,20 @@ public final class FlightRecorder implements AutoCloseable {
       @Override
       public Simulation start(Design design, SimulationOptions options) {
         return CURRENT.isBound()
-            ? CURRENT.get().start(engine, design, options)
+            ? CURRENT.get().start(engine, understudies, design, options)
             : engine.start(design, options);
       }
     };
   }
 
-  private Simulation start(SimulationEngine engine, Design design, SimulationOptions options) {
+  private Simulation start(
+      SimulationEngine engine,
+      Optional<JvmEngine> understudies,
+      Design design,
+      SimulationOptions options) {
     var gate = new LogGate(options.log());
-    var simulation =
-        new RecordedSimulation(design, engine.start(design, options.withLog(gate)), this, gate);
+    var started = engine.start(design, options.withLog(gate));
+    var simulation = new RecordedSimulation(design, started, understudies, this, gate);
     synchronized (known) {
       known.removeIf(it -> it.get() == null);
       known.add(new WeakReference<>(simulation));
@@ -166,9 +185,9 @@ public final class FlightRecorder implements AutoCloseable {
         return Recording.none(simulation.design(), simulation.obstacle());
       }
       Files.createDirectories(folder);
-      long first = simulation.replay(unfinished, cycles);
+      var outcome = simulation.replay(unfinished, cycles);
       WaveformCompanions.move(unfinished, file);
-      return new Picture(simulation, failure).of(file, first);
+      return new Picture(simulation, failure).of(file, outcome);
     } catch (IOException | RuntimeException e) {
       return Recording.none(simulation.design(), "it could not be written: " + e);
     } finally {

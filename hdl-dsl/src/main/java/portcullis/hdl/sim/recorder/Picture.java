@@ -13,7 +13,6 @@ import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.cause.Causes;
 import portcullis.hdl.sim.cause.Explanation;
 import portcullis.hdl.sim.waveform.TextWaveform;
-import portcullis.hdl.sim.waveform.WaveformHistory;
 import portcullis.hdl.sim.waveform.WaveformReader;
 import portcullis.hdl.sim.waveform.WaveformReader.Keep;
 import portcullis.hdl.sim.waveform.WaveformWindow;
@@ -42,18 +41,36 @@ final class Picture {
     this.places = new DesignPlaces(simulation.description());
   }
 
-  Recording of(Path waveform, long first) throws IOException {
+  Recording of(Path waveform, Replay.Outcome replay) throws IOException {
     var reader = new WaveformReader(waveform);
+    var causes = new Causes(simulation.description(), reader.history());
     var certain = certain();
+    var why = why(causes, certain);
     var possible = new LinkedHashSet<>(certain);
-    var why = why(reader.history(), certain);
     possible.addAll(why.signals());
     simulation.probed().forEach(signal -> possible.add(signal.name()));
     simulation.signals().stream().filter(Picture::isPort).forEach(it -> possible.add(it.name()));
     var window = reader.window(possible::contains, 0, Long.MAX_VALUE, COLUMNS, Keep.LATEST);
     var names = window.signals().stream().map(WaveformWindow.Named::name).toList();
+    var rows = rows(window, names, certain, possible);
+    if (why.lines().isEmpty()) {
+      why = causes.ofLatest(rows.stream().map(names::get).filter(this::isOutput).toList());
+    }
+    return new Recording(
+        simulation.design(),
+        Optional.of(waveform),
+        replay.first(),
+        window.last(),
+        new TextWaveform(window).latest(rows, WIDTH),
+        why.lines(),
+        replay.remark(),
+        "");
+  }
+
+  /** What is certain, then of the rest what changes, in the order of importance. */
+  private static List<Integer> rows(
+      WaveformWindow window, List<String> names, Set<String> certain, Set<String> possible) {
     var rows = new ArrayList<Integer>();
-    // In the order of importance, not of the file.
     certain.stream().filter(names::contains).map(names::indexOf).forEach(rows::add);
     var changing = new ArrayList<>(TextWaveform.changing(window));
     changing.removeAll(rows);
@@ -65,15 +82,7 @@ final class Picture {
     if (rows.isEmpty()) {
       rows.addAll(TextWaveform.all(window));
     }
-    var shown = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
-    return new Recording(
-        simulation.design(),
-        Optional.of(waveform),
-        first,
-        window.last(),
-        new TextWaveform(window).latest(shown, WIDTH),
-        why.lines(),
-        "");
+    return rows.subList(0, Math.min(rows.size(), MOST_ROWS));
   }
 
   /** Of a claim of the hardware what it speaks of, else what the test read last. */
@@ -89,15 +98,14 @@ final class Picture {
   }
 
   /** A claim's cycle is the one that it broke in; a test looks at what is there now. */
-  private Explanation why(WaveformHistory history, Set<String> certain) {
-    var causes = new Causes(simulation.description(), history);
+  private Explanation why(Causes causes, Set<String> certain) {
     for (var check : checks()) {
       var why = causes.ofCheck(check.check(), check.cycle());
       if (!why.lines().isEmpty()) {
         return why;
       }
     }
-    return causes.of(certain, history.last());
+    return causes.now(certain);
   }
 
   private List<CheckFailedException> checks() {
@@ -108,6 +116,10 @@ final class Picture {
       }
     }
     return checks;
+  }
+
+  private boolean isOutput(String name) {
+    return simulation.signal(name).kind() == Signal.Kind.OUTPUT;
   }
 
   private static boolean isPort(Signal signal) {

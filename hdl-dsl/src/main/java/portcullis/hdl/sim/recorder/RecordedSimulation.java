@@ -14,6 +14,8 @@ import portcullis.hdl.sim.Reopenable;
 import portcullis.hdl.sim.Signal;
 import portcullis.hdl.sim.Simulation;
 import portcullis.hdl.sim.Snapshot;
+import portcullis.hdl.sim.StateAccess;
+import portcullis.hdl.sim.jvm.JvmEngine;
 
 /**
  * A simulation whose latest cycles can be run again. There are always two tapes, the older one
@@ -30,6 +32,7 @@ final class RecordedSimulation implements Simulation {
 
   private final Design design;
   private final Simulation simulation;
+  private final Optional<JvmEngine> understudies;
   private final FlightRecorder recorder;
   private final LogGate log;
   private final Signal[] peeked = new Signal[PEEKS];
@@ -43,9 +46,20 @@ final class RecordedSimulation implements Simulation {
   private Thread user = Thread.currentThread();
   private boolean closed;
 
-  RecordedSimulation(Design design, Simulation simulation, FlightRecorder recorder, LogGate log) {
+  /**
+   * Records.
+   *
+   * @param understudies an engine on which it is run again, if it gives access to its state
+   */
+  RecordedSimulation(
+      Design design,
+      Simulation simulation,
+      Optional<JvmEngine> understudies,
+      FlightRecorder recorder,
+      LogGate log) {
     this.design = design;
     this.simulation = simulation;
+    this.understudies = understudies;
     this.recorder = recorder;
     this.log = log;
     newTape();
@@ -154,66 +168,26 @@ final class RecordedSimulation implements Simulation {
     return probed;
   }
 
-  /**
-   * Runs the latest cycles again, with a waveform; the state is then as before.
-   *
-   * @return the cycle with which the waveform begins
-   */
-  long replay(Path file, long cycles) {
+  /** Runs the latest cycles again, with a waveform; the state is then as before. */
+  Replay.Outcome replay(Path file, long cycles) {
     boolean reopened = closed && simulation instanceof Reopenable;
     if (simulation instanceof Reopenable it) {
       it.reopen();
     }
     simulation.stopWaveform();
-    var now = simulation.snapshot();
-    long from = Math.max(0, simulation.cycle() - cycles);
-    boolean far = older != null && newer.start().cycle() > from;
-    var first = far ? older : newer;
-    var waveform =
-        new Object() {
-          long start = -1;
-
-          void begin() {
-            if (start < 0) {
-              simulation.startWaveform(file);
-              start = simulation.cycle();
-            }
-          }
-        };
     log.close();
     try {
-      simulation.restore(first.start());
-      // Without a clock time stands still, and a waveform shows what there is when it begins.
-      Runnable begin = clock().isPresent() ? waveform::begin : () -> {};
-      first.play(simulation, from, begin);
-      if (far) {
-        newer.play(simulation, from, begin);
-      }
-      waveform.begin();
-      showLatestInputs();
-      simulation.stopWaveform();
-      return waveform.start;
+      var tapes = older == null ? List.of(newer) : List.of(older, newer);
+      var replay = new Replay(design, simulation, tapes, cycles, file);
+      return understudies.isPresent() && simulation instanceof StateAccess
+          ? replay.onUnderstudy(understudies.get())
+          : replay.onItself("");
     } finally {
-      simulation.restore(now);
       log.open();
       if (reopened) {
         simulation.close();
       }
     }
-  }
-
-  /** A clock that is low is set low, which shows what was driven since its last edge. */
-  private void showLatestInputs() {
-    simulation.signals().stream()
-        .filter(signal -> signal.kind() == Signal.Kind.CLOCK && simulation.peek(signal) == 0)
-        .findFirst()
-        .ifPresent(clock -> simulation.force(false, clock));
-  }
-
-  private Optional<Signal> clock() {
-    return simulation.signals().stream()
-        .filter(signal -> signal.kind() == Signal.Kind.CLOCK)
-        .findFirst();
   }
 
   void closeForGood() {

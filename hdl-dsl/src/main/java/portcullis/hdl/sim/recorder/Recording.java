@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param last the cycle in which the test failed
  * @param picture the end of it as text, the signals that matter; empty without a waveform
  * @param causes why the signals that matter most have their values, with the Java that drove them
+ * @param remark what to know of how the waveform was made; may be empty
  * @param obstacle why there is no waveform; empty if there is
  */
 public record Recording(
@@ -22,6 +23,7 @@ public record Recording(
     long last,
     List<String> picture,
     List<String> causes,
+    String remark,
     String obstacle) {
   /** Copies the lists. */
   public Recording {
@@ -30,6 +32,6 @@ public record Recording(
   }
 
   static Recording none(String design, String reason) {
-    return new Recording(design, Optional.empty(), 0, 0, List.of(), List.of(), reason);
+    return new Recording(design, Optional.empty(), 0, 0, List.of(), List.of(), "", reason);
   }
 }

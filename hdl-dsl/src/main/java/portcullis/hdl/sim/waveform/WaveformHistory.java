@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -115,6 +116,17 @@ public final class WaveformHistory {
     var trace = traces.get(signal);
     int place = trace == null ? -1 : trace.latest(cycle);
     return place < 0 ? first : trace.cycles[place];
+  }
+
+  /** The latest cycle in which some bit of a signal was 1; empty if there is none. */
+  public OptionalLong latestNotZero(String signal) {
+    var trace = traces.get(signal);
+    for (int place = trace == null ? -1 : trace.length - 1; place >= 0; place--) {
+      if (trace.bits[place].indexOf('1') >= 0) {
+        return OptionalLong.of(place == trace.length - 1 ? last() : trace.cycles[place + 1] - 1);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Whether a cycle ended with a rising edge of a clock of the top module. */

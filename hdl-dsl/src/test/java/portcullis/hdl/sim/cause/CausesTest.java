@@ -59,7 +59,7 @@ class CausesTest {
     var causes = new Causes(design, new WaveformReader(file).history());
     var explanation =
         failed == null
-            ? causes.of(List.of(signals), new WaveformReader(file).history().last())
+            ? causes.now(List.of(signals))
             : causes.ofCheck(failed.check(), failed.cycle());
     return withMarks(String.join("\n", explanation.lines()));
   }
@@ -278,6 +278,29 @@ class CausesTest {
               count = 2: set at the end of cycle 5 by [count] as finish = 1 (input, unchanged since cycle 1), state = BUSY, from count = 1
                 state = BUSY: set at the end of cycle 4 by [start] as start = 1 (input, unchanged since cycle 1), state = IDLE; 2 other lines not reached\
             """);
+  }
+
+  @Test
+  void theLatestValueThatIsNotZero() throws IOException {
+    var design = Elaboration.of(Worker::new).design();
+    var file = directory.resolve("run.vcd");
+    try (var simulation = new JvmEngine().start(design)) {
+      simulation.startWaveform(file);
+      simulation.reset();
+      cycle(simulation, "start", 1);
+      cycle(simulation, "finish", 1);
+      simulation.poke("start", 0);
+      simulation.step(7);
+    }
+    var causes = new Causes(design, new WaveformReader(file).history());
+    assertThat(withMarks(causes.ofLatest(List.of("step", "finish")).lines().getFirst()))
+        .isEqualTo(
+            "step = DONE in cycle 3: copy of state, set at the end of cycle 2 by [done] as finish = 1"
+                + " (input, unchanged since cycle 2), state = BUSY; 2 other lines not reached");
+    assertThat(causes.ofLatest(List.of("reset", "jobs", "step", "clock")).lines())
+        .filteredOn(line -> !line.startsWith(" "))
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactly("step = DONE in cycle 3", "jobs = 1", "reset = 1 in cycle 0");
   }
 
   // ---- parts, memories, clocks -----------------------------------------------------------------

@@ -252,10 +252,13 @@ class JvmEngineTest {
               .mapToObj(number ->
                   (Callable<Long>)
                       () -> {
-                        try (var simulation = engine.start(design)) {
+                        var lines = new ArrayList<LogLine>();
+                        var options = SimulationOptions.DEFAULT.withLog(lines::add);
+                        try (var simulation = engine.start(design, options)) {
                           simulation.reset();
                           simulation.poke("enable", true);
                           simulation.step(100 + number);
+                          assertThat(lines).hasSize(100 + number);
                           return simulation.peek("count");
                         }
                       })

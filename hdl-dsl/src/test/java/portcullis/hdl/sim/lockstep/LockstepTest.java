@@ -83,8 +83,9 @@ class LockstepTest {
   }
 
   private static LockstepException found(Mistake mistake) {
+    var quiet = SimulationOptions.DEFAULT.withLog(_ -> {});
     try (var pair =
-        new LockstepEngine(new JvmEngine(), erring(mistake)).start(design(Mistake.NONE))) {
+        new LockstepEngine(new JvmEngine(), erring(mistake)).start(design(Mistake.NONE), quiet)) {
       pair.reset();
       pair.poke("enable", true);
       return catchThrowableOfType(

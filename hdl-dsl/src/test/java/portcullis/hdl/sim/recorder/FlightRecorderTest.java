@@ -64,7 +64,7 @@ class FlightRecorderTest {
     }
   }
 
-  private static final Design MIXER = Elaboration.of(Mixer::new).design();
+  static final Design MIXER = Elaboration.of(Mixer::new).design();
 
   private static final SimulationEngine ENGINE = new JvmEngine();
 
@@ -80,7 +80,7 @@ class FlightRecorderTest {
     return all.getFirst();
   }
 
-  private static List<Column> columns(Path waveform) throws IOException {
+  static List<Column> columns(Path waveform) throws IOException {
     return new WaveformReader(waveform)
         .window(_ -> true, 0, Long.MAX_VALUE, Integer.MAX_VALUE, Keep.LATEST)
         .columns();
@@ -110,7 +110,7 @@ class FlightRecorderTest {
   }
 
   /** The same, but a stop of the hardware does not end it. */
-  private static void stubbornTraffic(Simulation simulation, long seed, int actions) {
+  static void stubbornTraffic(Simulation simulation, long seed, int actions) {
     for (int i = 0; i < actions; i++) {
       try {
         traffic(simulation, seed + i, 50);
