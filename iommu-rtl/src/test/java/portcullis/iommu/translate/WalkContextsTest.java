@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import portcullis.iommu.Features;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.InterruptGeneration;
 import portcullis.iommu.layout.MsiPte;
 import portcullis.iommu.layout.MsiPteMode;
 import portcullis.iommu.layout.MsiptpMode;
@@ -16,6 +18,13 @@ import portcullis.iommu.translate.WalkerBench.Asked;
 
 /** Walks of several devices take turns in the same place; each keeps to the context of its own. */
 class WalkContextsTest {
+  private static final IommuConfig CONFIG =
+      new IommuConfig(
+          "core_snoop",
+          IommuConfig.CORE.paging(),
+          new Features(true, true, InterruptGeneration.BOTH, true),
+          IommuConfig.CORE.widths(),
+          IommuConfig.CORE.capacities());
   private static final int DEVICES = 5;
   private static final long PAGE = 0x12_3456_7000L;
   private static final long MESSAGE = 0x12_3456_9000L;
@@ -58,6 +67,7 @@ class WalkContextsTest {
       tables.map(firstRoot, MESSAGE, 0, WalkTables.leaf(file(device)), false);
       long[] words = new long[8];
       words[0] = DeviceContext.Tc.V.mask() | (device % 2 == 0 ? 0 : DeviceContext.Tc.DTF.mask());
+      words[0] |= DeviceContext.Tc.CUSTOM.of(isCoherent(device) ? 1 : 0);
       words[2] = WalkTables.pscid(0x1000 + device);
       words[3] = WalkTables.fsc(WalkTables.SV39, firstRoot);
       if (!guest) {
@@ -95,6 +105,11 @@ class WalkContextsTest {
       return 0x500 + 0x100 * device | 1L << device;
     }
 
+    /** Its requests are to be coherent whatever they say. */
+    private static boolean isCoherent(int device) {
+      return device == 1 || device == 2;
+    }
+
     private static long target(int device) {
       return 0x40_0000L + device;
     }
@@ -108,6 +123,7 @@ class WalkContextsTest {
       var page = bench.ask(Asked.read(device, PAGE));
       assertThat(page.cause()).isZero();
       assertThat(page.page()).as("page of device %d", device).isEqualTo(target(device));
+      assertThat(page.coherent()).as("device %d", device).isEqualTo(isCoherent(device));
       checkKept(device);
       var message = bench.ask(Asked.read(device, MESSAGE).as('w'));
       assertThat(message.msi()).as("message of device %d", device).isEqualTo(guest);
@@ -141,7 +157,7 @@ class WalkContextsTest {
 
   @Test
   void eachWalkUsesTheContextOfItsDevice() {
-    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+    try (var bench = new WalkerBench(CONFIG, 0)) {
       var scene = new Scene(bench);
       for (int step = 1; step < DEVICES; step++) {
         for (int i = 0; i < 2 * DEVICES; i++) {
@@ -167,7 +183,7 @@ class WalkContextsTest {
   }
 
   private static void contextChanges(int device, long iova, boolean cached) {
-    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+    try (var bench = new WalkerBench(CONFIG, 0)) {
       var scene = new Scene(bench);
       if (cached) {
         scene.ask(device);
@@ -197,6 +213,7 @@ class WalkContextsTest {
       }
       boolean message = iova == MESSAGE && device < DEVICES - 1;
       assertThat(ended.msi()).isEqualTo(message);
+      assertThat(ended.coherent()).isEqualTo(Scene.isCoherent(device));
       assertThat(ended.page())
           .isEqualTo(
               iova == PAGE

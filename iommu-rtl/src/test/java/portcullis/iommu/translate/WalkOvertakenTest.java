@@ -148,6 +148,21 @@ class WalkOvertakenTest {
         scene -> scene.bench.invalidate(Invalidation.Kind.GVMA, true, GSCID, false, 0));
   }
 
+  /** The first thing that a walk reads once it knows its device. */
+  @Test
+  void rootOfTheSecondStage() {
+    sweep(
+        false,
+        true,
+        false,
+        scene -> {
+          long root = (scene.secondRoot << 12) + 8 * (TranslationScene.IOVA >>> 30);
+          scene.bench.memory.remove(root);
+          scene.tables.map(scene.secondRoot, TranslationScene.IOVA, 0, WalkTables.leaf(NEW), true);
+        },
+        scene -> scene.bench.invalidate(Invalidation.Kind.GVMA, true, GSCID, false, 0));
+  }
+
   @Test
   void tablesOfTheFirstStageBehindTheSecond() {
     sweep(

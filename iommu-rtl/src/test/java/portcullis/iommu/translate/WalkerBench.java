@@ -39,7 +39,14 @@ final class WalkerBench implements AutoCloseable {
   }
 
   /** How a walk ended. */
-  record Ended(int cause, boolean reported, long iotval2, long page, int range, boolean msi) {}
+  record Ended(
+      int cause,
+      boolean reported,
+      long iotval2,
+      long page,
+      int range,
+      boolean msi,
+      boolean coherent) {}
 
   /** What was offered to the IOTLB. */
   record Kept(
@@ -326,7 +333,8 @@ final class WalkerBench implements AutoCloseable {
         fault ? peek(result.iotval2()) : 0,
         fault ? 0 : peek(result.translation().page()),
         fault ? 0 : (int) peek(result.range()),
-        !fault && peek(result.translation().throughMsi()) != 0);
+        !fault && peek(result.translation().throughMsi()) != 0,
+        !fault && peek(result.translation().coherent()) != 0);
   }
 
   Ended ask(Asked asked) {
