@@ -100,6 +100,60 @@ class WalkChecksTest {
     return FaultCause.DDT_ENTRY_MISCONFIGURED.code();
   }
 
+  /** Its upper bits would be dropped, and it would be taken for another device. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aDeviceIdThatIsTooWideForTheDirectoryIsRefused(String name) {
+    var config = IommuConfig.named(name);
+    try (var bench = new WalkerBench(config, 0)) {
+      int leafBits = config.features().msiFlat() ? 6 : 7;
+      for (int mode = 0; mode <= 4; mode++) {
+        int bits = mode < 4 ? leafBits + 9 * Math.max(0, mode - 2) : 24;
+        bench.directory(mode, 0x1234);
+        for (int bit = 0; bit < 24; bit++) {
+          int expected =
+              switch (mode) {
+                case 0 -> FaultCause.ALL_INBOUND_DISALLOWED.code();
+                case 1 -> 0;
+                default ->
+                    bit < bits
+                        ? FaultCause.DDT_ENTRY_NOT_VALID.code()
+                        : FaultCause.TRANSACTION_TYPE_DISALLOWED.code();
+              };
+          var ended = bench.ask(Asked.read(1 << bit, IOVA));
+          assertThat(ended.cause()).as("bit %d, mode %d", bit, mode).isEqualTo(expected);
+          assertThat(ended.reported()).isTrue();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aDirectoryEntryWithReservedBitsIsRefused(String name) {
+    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.named(name), true, false, true);
+      var asked = scene.asked().process(PROCESS);
+      anew(bench, asked);
+      // Three levels of each directory; the last is a context.
+      for (int number : new int[] {0, 1, 3, 4}) {
+        long place = bench.reads.get(number);
+        long entry = bench.memory.get(place);
+        var expected =
+            number < 2 ? FaultCause.DDT_ENTRY_MISCONFIGURED : FaultCause.PDT_ENTRY_MISCONFIGURED;
+        for (int bit = 1; bit < 64; bit++) {
+          if (bit < 10 || bit > 53) {
+            bench.memory.put(place, entry | 1L << bit);
+            assertThat(anew(bench, asked).cause())
+                .as("bit %d of entry %d", bit, number)
+                .isEqualTo(expected.code());
+          }
+        }
+        bench.memory.put(place, entry);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"base", "core"})
   void aPointerHasNoMemoryType(String name) {
