@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import portcullis.hdl.mutation.Mutation;
 import portcullis.mutation.Mutant;
 import portcullis.mutation.MutationFailure;
 import portcullis.mutation.MutationJson;
@@ -23,6 +25,7 @@ import portcullis.mutation.MutationRun;
 import portcullis.mutation.ProjectClasses;
 import portcullis.mutation.Scope;
 import portcullis.mutation.TestClasses;
+import portcullis.mutation.Verdict;
 
 /** {@code mutate}: would the tests notice? */
 @Command(
@@ -96,27 +99,39 @@ final class Mutate implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Also writes what became of each mutant to this file.")
+      description = "Also writes what became of each mutant to this file, as it becomes known.")
   private Path json;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description =
+          "Goes on with an interrupted run that wrote this file with --json: mutants in it are not"
+              + " judged again. Writes to the same file if --json names no other.")
+  private Path resume;
 
   @Override
   public Integer call() throws IOException {
     var scope = modules == null ? Scope.DEFAULT : new Scope(modules);
     var choice = new MutationRun.Choice(checkedShare(), seed, this::isWanted);
-    var file = checkedFile();
+    var file = checkedFile(json == null ? resume : json);
     int workers = checkedJobs();
     checkModules(scope);
+    var setting =
+        new MutationJson.Setting(
+            scope.modules(), share, seed, without, TestClasses.fingerprintOfProcess());
+    Map<Mutation, Verdict> earlier =
+        resume == null ? Map.of() : MutationJson.read(absolute(resume), setting);
     var tests = TestClasses.ofProcess(name -> scope.needs(name) && !isLeftOut(name));
     var out = spec.commandLine().getOut();
     System.setProperty("portcullis.seed", Long.toString(seed));
     System.setProperty("portcullis.waveform", "false");
     try {
-      var judged = judged(new MutationRun(tests, scope, workers), choice);
+      var kept = new MutateFile(list ? null : file, setting);
+      var judged = judged(new MutationRun(tests, scope, workers), choice, earlier, kept);
       if (!list) {
         new MutationReport(judged).print(out);
-        if (file != null) {
-          MutationJson.write(file, scope, choice, judged);
-        }
+        kept.write(judged);
       }
       return JUDGED;
     } catch (MutationFailure failure) {
@@ -125,13 +140,15 @@ final class Mutate implements Callable<Integer> {
     }
   }
 
-  private List<MutationRun.Judged> judged(MutationRun run, MutationRun.Choice choice) {
+  private List<MutationRun.Judged> judged(
+      MutationRun run, MutationRun.Choice choice, Map<Mutation, Verdict> earlier, MutateFile kept) {
     var command = spec.commandLine();
-    try (var progress = new MutateProgress(command.getErr(), CoverifyProgress.isTerminal());
+    try (var progress = new MutateProgress(command.getErr(), CoverifyProgress.isTerminal(), kept);
         var _ = new Silence();
-        var _ = new Interruption(() -> interrupted(progress), () -> {})) {
+        var _ = new Interruption(() -> interrupted(progress, kept), () -> {})) {
       return run.run(
           choice,
+          earlier,
           (chosen, all) -> announce(chosen, all, run.scope(), progress, command.getOut()),
           progress);
     }
@@ -142,9 +159,10 @@ final class Mutate implements Callable<Integer> {
   }
 
   /** Hours of work are not lost to Ctrl-C. */
-  private void interrupted(MutateProgress progress) {
+  private void interrupted(MutateProgress progress, MutateFile kept) {
     var soFar = progress.judged();
     if (!soFar.isEmpty()) {
+      kept.write(soFar);
       progress.print(() -> {
         var out = spec.commandLine().getOut();
         out.println("interrupted; so far:");
@@ -216,18 +234,29 @@ final class Mutate implements Callable<Integer> {
   }
 
   /** The launcher works in the directory of the tests, the user in another one. */
-  private Path checkedFile() {
-    if (json == null) {
+  private static Path absolute(Path path) {
+    return Path.of(System.getProperty(DIRECTORY, "")).toAbsolutePath().resolve(path);
+  }
+
+  private Path checkedFile(Path wanted) {
+    if (wanted == null) {
       return null;
     }
-    var file = Path.of(System.getProperty(DIRECTORY, "")).toAbsolutePath().resolve(json);
+    var file = absolute(wanted);
     if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
-      throw refused("--json %s: there is no such directory".formatted(json));
+      throw refused("%s: there is no such directory".formatted(option(wanted)));
     }
     if (Files.isDirectory(file)) {
-      throw refused("--json %s: this is a directory".formatted(json));
+      throw refused("%s: this is a directory".formatted(option(wanted)));
+    }
+    if (resume != null && !Files.exists(absolute(resume))) {
+      throw refused("--resume %s: there is no such file".formatted(resume));
     }
     return file;
+  }
+
+  private String option(Path wanted) {
+    return (wanted == json ? "--json " : "--resume ") + wanted;
   }
 
   private ParameterException refused(String message) {

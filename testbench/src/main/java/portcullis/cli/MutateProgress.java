@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import portcullis.mutation.MutationRun;
 import portcullis.mutation.Progress;
+import portcullis.mutation.Verdict;
 
 /** Shows how far {@code mutate} is: a bar on a terminal, elsewhere a line now and then. */
 final class MutateProgress implements Progress, AutoCloseable {
@@ -29,6 +30,9 @@ final class MutateProgress implements Progress, AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("progress").unstarted(task));
+  private final AtomicInteger killed = new AtomicInteger();
+  private final AtomicInteger survived = new AtomicInteger();
+  private final MutateFile kept;
   private String what = "";
   private int steps;
   private ProgressBar bar;
@@ -38,8 +42,10 @@ final class MutateProgress implements Progress, AutoCloseable {
    *
    * @param aside where progress goes
    * @param terminal whether a person watches
+   * @param kept where verdicts go as they come
    */
-  MutateProgress(PrintWriter aside, boolean terminal) {
+  MutateProgress(PrintWriter aside, boolean terminal, MutateFile kept) {
+    this.kept = kept;
     this.aside = aside;
     this.terminal = terminal;
     if (!terminal) {
@@ -70,6 +76,7 @@ final class MutateProgress implements Progress, AutoCloseable {
     done.incrementAndGet();
     var shown = bar;
     if (shown != null) {
+      shown.setExtraMessage(verdicts());
       shown.step();
     }
   }
@@ -77,6 +84,19 @@ final class MutateProgress implements Progress, AutoCloseable {
   @Override
   public void judged(MutationRun.Judged one) {
     judged.add(one);
+    switch (one.verdict()) {
+      case Verdict.Killed _, Verdict.Endless _ -> killed.incrementAndGet();
+      case Verdict.Survived _ -> survived.incrementAndGet();
+      case Verdict.Same _, Verdict.Broken _ -> {}
+    }
+    step();
+    kept.update(judged);
+  }
+
+  private String verdicts() {
+    return judged.isEmpty()
+        ? ""
+        : ", %d killed, %d survived".formatted(killed.get(), survived.get());
   }
 
   /** What is known so far. */
@@ -91,7 +111,7 @@ final class MutateProgress implements Progress, AutoCloseable {
   }
 
   private synchronized void line() {
-    aside.println("%d of %d %s".formatted(done.get(), steps, what));
+    aside.println("%d of %d %s%s".formatted(done.get(), steps, what, verdicts()));
     aside.flush();
   }
 

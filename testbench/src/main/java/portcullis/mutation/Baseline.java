@@ -1,10 +1,10 @@
 package portcullis.mutation;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ final class Baseline {
   private final Map<Mutation, Mutations.Example> examples = new ConcurrentHashMap<>();
   private final Map<Design, Set<Mutation>> mutations = new ConcurrentHashMap<>();
 
+  /** Many tests describe the same design; it is kept once. */
+  private final Map<Design, Design> known = new ConcurrentHashMap<>();
+
   /**
    * What one test class showed.
    *
@@ -36,19 +39,35 @@ final class Baseline {
   }
 
   /**
+   * What the tests showed.
+   *
+   * @param mutants in the order of their names
+   * @param designs what each test simulates, by the name of the test
+   */
+  record Found(List<Mutant> mutants, Map<String, Set<Design>> designs) {}
+
+  /**
    * Runs the tests and finds all mutants.
    *
-   * @return in the order of their names
    * @throws MutationFailure if a test fails
    */
-  static List<Mutant> mutants(Workers workers, TestClasses tests, Scope scope, Progress progress) {
+  static Found mutants(Workers workers, TestClasses tests, Scope scope, Progress progress) {
     return new Baseline(name -> scope.changes(name) && !tests.holds(name))
         .run(workers, tests, progress);
   }
 
-  private List<Mutant> run(Workers workers, TestClasses tests, Progress progress) {
+  private Found run(Workers workers, TestClasses tests, Progress progress) {
     progress.begin("tests", tests.names().size());
-    var all = workers.each(tests.names(), progress, this::show);
+    var all =
+        workers.each(
+            tests.names(),
+            (worker, test) -> {
+              try {
+                return show(worker, test);
+              } finally {
+                progress.step();
+              }
+            });
     for (var shown : all) {
       // What simulates nothing judges nothing; it may well need another working directory.
       if (shown.seen().failure().isPresent() && !shown.designs().isEmpty()) {
@@ -64,9 +83,7 @@ final class Baseline {
     all.stream()
         .sorted(Comparator.comparingLong(Shown::nanos))
         .forEach(shown -> {
-          var test =
-              new Mutant.Reaching(
-                  shown.test(), shown.seen().engine().limit().used(), shown.nanos());
+          var test = new Mutant.Reaching(shown.test(), shown.seen().limit().used(), shown.nanos());
           var reached = new HashSet<Mutation>();
           shown.designs().forEach(design -> reached.addAll(mutationsOf(design)));
           for (var mutation : reached) {
@@ -75,16 +92,18 @@ final class Baseline {
             }
           }
         });
-    return reaching.entrySet().stream()
-        .map(it -> new Mutant(it.getKey(), examples.get(it.getKey()), it.getValue()))
-        .sorted()
-        .toList();
+    var mutants =
+        reaching.entrySet().stream()
+            .map(it -> new Mutant(it.getKey(), examples.get(it.getKey()), it.getValue()))
+            .sorted()
+            .toList();
+    return new Found(mutants, all.stream().collect(toMap(Shown::test, Shown::designs)));
   }
 
   private Shown show(Worker worker, String test) {
-    Set<Design> designs = Collections.newSetFromMap(new IdentityHashMap<>());
+    var designs = new HashSet<Design>();
     long start = System.nanoTime();
-    var seen = worker.unchanged(test, designs::add);
+    var seen = worker.unchanged(test, it -> designs.add(known.computeIfAbsent(it, same -> same)));
     long nanos = System.nanoTime() - start;
     designs.forEach(this::mutationsOf);
     return new Shown(test, seen, designs, nanos);

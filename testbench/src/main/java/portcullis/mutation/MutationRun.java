@@ -3,8 +3,10 @@ package portcullis.mutation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import portcullis.hdl.mutation.Mutation;
 
 /**
  * Finds mutants and judges them.
@@ -63,31 +65,36 @@ public record MutationRun(TestClasses tests, Scope scope, int jobs) {
    * Runs.
    *
    * @param choice which mutants are judged
+   * @param earlier verdicts that are known already; those mutants are not judged again
    * @param found is told of them before
    * @param progress is told of each step
    * @return the mutants that were judged, by Java line
    * @throws MutationFailure if a test fails without a change, or keeps what it must not
    */
-  public List<Judged> run(Choice choice, Found found, Progress progress) {
+  public List<Judged> run(
+      Choice choice, Map<Mutation, Verdict> earlier, Found found, Progress progress) {
     try (var workers = new Workers(tests, jobs)) {
-      var all = Baseline.mutants(workers, tests, scope, progress);
+      var baseline = Baseline.mutants(workers, tests, scope, progress);
+      var all = baseline.mutants();
       var chosen = choice.of(all);
       if (!found.judge(chosen, all.size())) {
         return List.of();
       }
       progress.begin("mutants", chosen.size());
-      // In any order, so that what is known when somebody loses patience is a fair sample.
-      var order = new ArrayList<>(chosen);
-      Collections.shuffle(order, new Random(choice.seed()));
-      var judged =
-          workers.each(
-              order,
-              progress,
-              (worker, mutant) -> {
-                var one = new Judged(mutant, worker.judge(mutant));
-                progress.judged(one);
-                return one;
-              });
+      var judged = new ArrayList<Judged>();
+      var others = new ArrayList<Mutant>();
+      for (var mutant : chosen) {
+        var verdict = earlier.get(mutant.mutation());
+        if (verdict == null) {
+          others.add(mutant);
+        } else {
+          var known = new Judged(mutant, verdict);
+          judged.add(known);
+          progress.judged(known);
+        }
+      }
+      judged.addAll(
+          new Judging(workers, baseline.designs(), progress).judged(others, choice.seed()));
       return judged.stream().sorted().toList();
     }
   }

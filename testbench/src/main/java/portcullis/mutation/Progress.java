@@ -14,9 +14,9 @@ public interface Progress {
   void step();
 
   /**
-   * What became of a mutant.
+   * What became of a mutant, which is a step.
    *
    * @param judged the mutant and the verdict
    */
-  default void judged(MutationRun.Judged judged) {}
+  void judged(MutationRun.Judged judged);
 }

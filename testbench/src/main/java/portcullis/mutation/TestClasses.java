@@ -21,6 +21,9 @@ public record TestClasses(List<Path> directories, List<String> names) {
 
   private static final String SUFFIX = "Test.class";
 
+  /** They are in {@code FINGERPRINT/tests/MODULE}. */
+  private static final int DEPTH = 3;
+
   /** Copies the lists. */
   public TestClasses {
     directories = List.copyOf(directories);
@@ -52,6 +55,16 @@ public record TestClasses(List<Path> directories, List<String> names) {
       }
     }
     return new TestClasses(directories, List.copyOf(names));
+  }
+
+  /**
+   * A text that stands for the sources that the launcher has built; another one when they change.
+   */
+  public static String fingerprintOfProcess() {
+    var first = Path.of(System.getProperty(PROPERTY, "").split(File.pathSeparator)[0]);
+    return first.getNameCount() < DEPTH
+        ? ""
+        : first.getName(first.getNameCount() - DEPTH).toString();
   }
 
   /**

@@ -17,8 +17,13 @@ public sealed interface Verdict {
    */
   record Endless(String test) implements Verdict {}
 
-  /** All tests passed. */
-  record Survived() implements Verdict {}
+  /**
+   * All tests passed.
+   *
+   * @param noticeable whether the change makes a difference anywhere in the hardware while the
+   *     tests run; if not, no test runs what it is about
+   */
+  record Survived(boolean noticeable) implements Verdict {}
 
   /**
    * All tests passed, and in all their designs the change made no difference to the bytecode, or

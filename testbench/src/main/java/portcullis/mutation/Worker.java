@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherFactory;
 import portcullis.hdl.ir.Design;
@@ -30,7 +30,7 @@ final class Worker implements AutoCloseable {
   }
 
   /** What a run of one class showed. */
-  record Seen(Optional<TestRun.Failure> failure, ChangedEngine engine) {}
+  record Seen(Optional<TestRun.Failure> failure, Hardware hardware, CycleLimit limit) {}
 
   private Class<?> named(String name) {
     return classes.computeIfAbsent(
@@ -45,38 +45,35 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Runs a class with designs that differ in nothing but identity from those that it describes, on
-   * the same ways as mutants.
+   * Runs a class with the designs that it describes.
    *
    * @param watcher is shown each design that is simulated
    */
   Seen unchanged(String test, Consumer<Design> watcher) {
-    var seen =
-        run(
-            test,
+    var hardware =
+        new OneMutant(
+            unchangedOnes,
             new JvmEngine(),
             design -> {
               watcher.accept(design);
-              return new Design(design.units());
-            },
-            Long.MAX_VALUE);
-    if (seen.engine().differs()) {
-      throw new IllegalStateException("the same design has another bytecode each time: " + test);
-    }
-    return seen;
+              return design;
+            });
+    return run(test, hardware, Long.MAX_VALUE);
   }
 
-  private Seen run(
-      String test, JvmEngine changedOnes, UnaryOperator<Design> change, long mostCycles) {
+  private Seen run(String test, Hardware hardware, long mostCycles) {
+    return run(test, Optional.empty(), hardware, mostCycles);
+  }
+
+  private Seen run(String test, Optional<Set<String>> only, Hardware hardware, long mostCycles) {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
-    var engine =
-        new ChangedEngine(
-            unchangedOnes, changedOnes, change, new CycleLimit(mostCycles), () -> usedLate = true);
+    var limit = new CycleLimit(mostCycles);
+    var engine = new ChangedEngine(hardware, limit, () -> usedLate = true);
     Optional<TestRun.Failure> failure;
     try {
-      failure = TestRun.of(launcher, named(test), engine);
+      failure = TestRun.of(launcher, named(test), only, engine);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -84,34 +81,80 @@ final class Worker implements AutoCloseable {
       throw new MutationFailure(
           test + " keeps an engine in a static field; it has to ask for one whenever it needs one");
     }
-    return new Seen(failure, engine);
+    return new Seen(failure, hardware, limit);
   }
 
-  /** Runs the tests that reach a mutant, until one notices it. */
-  Verdict judge(Mutant mutant) {
+  /** Finds out which mutants of a batch make a difference in a test. */
+  void observe(Batch batch, Mutant.Reaching test) {
+    var found = new Differences();
+    var seen = run(test.name(), batch.observed(unchangedOnes, found), Long.MAX_VALUE);
+    if (seen.failure().isEmpty()) {
+      batch.learn(test, found);
+    }
+  }
+
+  /**
+   * Runs the tests in which a mutant makes a difference, until one notices it.
+   *
+   * @param batch the mutant is in it
+   * @param order of the tests
+   * @param sameness tells survivors from mutants that change nothing
+   */
+  Verdict judge(Mutant mutant, Batch batch, TestOrder order, Sameness sameness) {
+    boolean ran = false;
+    for (var test : order.of(mutant)) {
+      if (batch.mayDiffer(mutant, test)) {
+        long start = System.nanoTime();
+        var seen =
+            run(
+                test.name(),
+                batch.only(mutant, test),
+                batch.with(mutant, unchangedOnes),
+                mostCycles(test));
+        if (seen.hardware().isBroken()) {
+          return judgeAlone(mutant, sameness);
+        }
+        ran = true;
+        var verdict = verdict(test, seen);
+        order.learn(mutant, test, System.nanoTime() - start, verdict.isPresent());
+        if (verdict.isPresent()) {
+          return verdict.get();
+        }
+      }
+    }
+    return sameness.of(mutant, ran);
+  }
+
+  /** The same with a design that is built for this mutant only, which takes much longer. */
+  Verdict judgeAlone(Mutant mutant, Sameness sameness) {
     var changedOnes = new JvmEngine();
-    boolean differs = false;
     for (var test : mutant.tests()) {
-      var seen =
-          run(
-              test.name(),
-              changedOnes,
-              design -> Mutations.applied(mutant.mutation(), design),
-              Math.addExact(Math.multiplyExact(MORE_CYCLES, test.cycles()), CYCLES_AT_LEAST));
-      if (seen.engine().isBroken()) {
+      var hardware =
+          new OneMutant(
+              unchangedOnes, changedOnes, design -> Mutations.applied(mutant.mutation(), design));
+      var seen = run(test.name(), hardware, mostCycles(test));
+      if (seen.hardware().isBroken()) {
         return new Verdict.Broken(
             seen.failure().map(it -> it.reason().toString()).orElse("the engine refuses it"));
       }
-      if (seen.engine().limit().isExceeded()) {
-        return new Verdict.Endless(seen.failure().map(TestRun.Failure::test).orElse(test.name()));
+      var verdict = verdict(test, seen);
+      if (verdict.isPresent()) {
+        return verdict.get();
       }
-      if (seen.failure().isPresent()) {
-        var failure = seen.failure().get();
-        return new Verdict.Killed(failure.test(), failure.reason().toString());
-      }
-      differs = differs || seen.engine().differsInMoreThanClaims();
     }
-    return differs ? new Verdict.Survived() : new Verdict.Same();
+    return sameness.of(mutant, true);
+  }
+
+  private static long mostCycles(Mutant.Reaching test) {
+    return Math.addExact(Math.multiplyExact(MORE_CYCLES, test.cycles()), CYCLES_AT_LEAST);
+  }
+
+  private static Optional<Verdict> verdict(Mutant.Reaching test, Seen seen) {
+    if (seen.limit().isExceeded()) {
+      return Optional.of(
+          new Verdict.Endless(seen.failure().map(TestRun.Failure::test).orElse(test.name())));
+    }
+    return seen.failure().map(it -> new Verdict.Killed(it.test(), it.reason().toString()));
   }
 
   @Override

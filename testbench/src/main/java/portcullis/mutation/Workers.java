@@ -26,7 +26,7 @@ final class Workers implements AutoCloseable {
    *
    * @return the results, in the order of the items
    */
-  <T, R> List<R> each(List<T> items, Progress progress, BiFunction<Worker, T, R> work) {
+  <T, R> List<R> each(List<T> items, BiFunction<Worker, T, R> work) {
     try (var threads = Executors.newFixedThreadPool(all.size())) {
       var results = new ArrayList<Future<R>>();
       for (var item : items) {
@@ -37,7 +37,6 @@ final class Workers implements AutoCloseable {
                 return work.apply(worker, item);
               } finally {
                 free.add(worker);
-                progress.step();
               }
             }));
       }

@@ -63,6 +63,13 @@ class MutateTest {
   }
 
   @Test
+  void onlyARunThatLeftAFileCanBeResumed() {
+    var file = folder.resolve("a.json");
+    assertRefused("--resume " + file + ": there is no such file", "--resume", file);
+    assertRefused("there is no such file", "--resume", file, "--json", folder.resolve("b.json"));
+  }
+
+  @Test
   void withoutCompiledTestsItSaysHowToStart() {
     var outcome = mutate("--module", "Iotlb");
     assertThat(outcome.exit()).isEqualTo(1);

@@ -2,6 +2,7 @@ package portcullis.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,11 +10,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portcullis.hdl.mutation.Mutation;
+import portcullis.mutation.MutationJson.Setting;
 import portcullis.mutation.MutationRun.Choice;
 import portcullis.mutation.MutationRun.Judged;
 
@@ -21,6 +27,8 @@ import portcullis.mutation.MutationRun.Judged;
 class MutationRunTest {
   private static final Scope SCOPE = new Scope(List.of("mutation.sample"));
   private static final Choice ALL = new Choice(100, 1, _ -> true);
+  private static final Setting SETTING =
+      new Setting(List.of("mutation.sample"), 100, 1, List.of(), "a");
   private static final Progress SILENT =
       new Progress() {
         @Override
@@ -28,14 +36,26 @@ class MutationRunTest {
 
         @Override
         public void step() {}
+
+        @Override
+        public void judged(Judged judged) {}
       };
 
   @TempDir private Path directory;
 
   private static List<Judged> run(Choice choice, int jobs, String... tests) {
+    return run(choice, Map.of(), jobs, tests);
+  }
+
+  private static List<Judged> run(
+      Choice choice, Map<Mutation, Verdict> earlier, int jobs, String... tests) {
+    return new MutationRun(classes(tests), SCOPE, jobs)
+        .run(choice, earlier, (_, _) -> true, SILENT);
+  }
+
+  private static TestClasses classes(String... tests) {
     var names = List.of(tests).stream().map("portcullis.mutation.sample."::concat).toList();
-    return new MutationRun(new TestClasses(List.of(), names), SCOPE, jobs)
-        .run(choice, (_, _) -> true, SILENT);
+    return new TestClasses(List.of(), names);
   }
 
   /** By name without the line, which changes too easily; so several can have one name. */
@@ -64,6 +84,98 @@ class MutationRunTest {
     assertThat(verdicts.get("Countdown:left::never"))
         .as("that it counts")
         .hasAtLeastOneElementOfType(Verdict.Endless.class);
+  }
+
+  @Test
+  void mutantsThatAreBuiltTogetherComeToTheSameEndAsEachByItself() {
+    try (var workers = new Workers(classes("CountdownChecks"), 1)) {
+      var baseline = Baseline.mutants(workers, classes("CountdownChecks"), SCOPE, SILENT);
+      var sameness = new Sameness(baseline.designs());
+      var byThemselves =
+          workers.each(
+              baseline.mutants(),
+              (worker, mutant) -> new Judged(mutant, worker.judgeAlone(mutant, sameness)));
+      var together = new Judging(workers, baseline.designs(), SILENT).judged(baseline.mutants(), 1);
+      assertThat(together).hasSizeGreaterThan(12);
+      assertThat(kinds(together)).isEqualTo(kinds(byThemselves));
+    }
+  }
+
+  @Test
+  void testsInWhichAMutantMakesNoDifferenceAreLeftOut() {
+    assertThat(testsThatSeeTheStartOfTheCount("CountdownChecks"))
+        .hasValueSatisfying(tests ->
+            assertThat(tests).singleElement(STRING).contains("CountdownChecks").contains("itEnds"));
+    assertThat(testsThatSeeTheStartOfTheCount("SharedChecks"))
+        .as("one test goes on with the hardware of another one")
+        .isEmpty();
+    assertThat(byName(run(ALL, 1, "SharedChecks")).get("Countdown:left::constant"))
+        .hasOnlyElementsOfType(Verdict.Killed.class);
+  }
+
+  private static Optional<Set<String>> testsThatSeeTheStartOfTheCount(String test) {
+    try (var workers = new Workers(classes(test), 1)) {
+      var batch = new Batch(Baseline.mutants(workers, classes(test), SCOPE, SILENT).mutants());
+      var judging = batch.tests().getFirst();
+      workers.each(
+          List.of(judging),
+          (worker, one) -> {
+            worker.observe(batch, one);
+            return one;
+          });
+      var mutant =
+          batch.mutants().stream()
+              .filter(it -> it.mutation().toString().endsWith("left::constant"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(batch.mayDiffer(mutant, judging)).isTrue();
+      return batch.only(mutant, judging);
+    }
+  }
+
+  private static Map<Mutation, Class<?>> kinds(List<Judged> all) {
+    return all.stream()
+        .collect(Collectors.toMap(it -> it.mutant().mutation(), it -> it.verdict().getClass()));
+  }
+
+  @Test
+  void whatIsKnownAlreadyIsNotJudgedAgain() throws IOException {
+    var all = run(ALL, 2, "CountdownChecks");
+    var file = directory.resolve("mutants.json");
+    MutationJson.write(file, SETTING, all.subList(0, all.size() / 2));
+    var earlier = MutationJson.read(file, SETTING);
+    assertThat(earlier).hasSize(all.size() / 2);
+    assertThat(kinds(run(ALL, earlier, 2, "CountdownChecks"))).isEqualTo(kinds(all));
+
+    var invented = new HashMap<>(earlier);
+    var one = all.getFirst().mutant().mutation();
+    invented.put(one, new Verdict.Killed("Nobody.kills", "invented"));
+    assertThat(run(ALL, invented, 1, "CountdownChecks"))
+        .filteredOn(it -> it.mutant().mutation().equals(one))
+        .extracting(Judged::verdict)
+        .containsExactly(invented.get(one));
+  }
+
+  @Test
+  void verdictsOfAnotherRunAreRefused() throws IOException {
+    var file = directory.resolve("mutants.json");
+    MutationJson.write(file, SETTING, List.of());
+    assertRefused(file, new Setting(List.of(), 100, 2, List.of(), "a"), "with seed 1, not 2");
+    assertRefused(file, new Setting(List.of(), 100, 1, List.of("BTest"), "a"), "by all tests");
+    assertRefused(
+        file,
+        new Setting(List.of(), 100, 1, List.of(), "b"),
+        "from other sources than there are now; begin anew without --resume");
+    Files.writeString(file, "{}");
+    assertRefused(file, SETTING, "holds no verdicts about mutants");
+    Files.writeString(file, "nonsense");
+    assertRefused(file, SETTING, "holds no verdicts about mutants: ");
+  }
+
+  private static void assertRefused(Path file, Setting now, String reason) {
+    assertThatThrownBy(() -> MutationJson.read(file, now))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test
@@ -119,7 +231,7 @@ class MutationRunTest {
                     100.0 * counts.killed() / counts.mutants()));
 
     var file = directory.resolve("mutants.json");
-    MutationJson.write(file, SCOPE, ALL, all);
+    MutationJson.write(file, SETTING, all);
     assertThat(Files.readString(file))
         .contains("\"survived\" : " + counts.survived(), "Countdown", "\"4'd10\"");
     try (var files = Files.list(directory)) {

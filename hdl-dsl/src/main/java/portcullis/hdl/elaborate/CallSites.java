@@ -128,7 +128,7 @@ final class CallSites {
     var type = frame.getDeclaringClass();
     var caller = classes.get(type);
     if (caller == null) {
-      caller = new CallingClass(type);
+      caller = CallingClass.of(type);
       classes.put(type, caller);
     }
     switch (caller.kind()) {

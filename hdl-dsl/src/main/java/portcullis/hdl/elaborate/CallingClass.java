@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import portcullis.hdl.ir.Frame;
 
 /**
@@ -21,6 +22,18 @@ import portcullis.hdl.ir.Frame;
  * is known by its number alone.
  */
 final class CallingClass {
+  /**
+   * Kept as long as the class itself, as to read its code takes longer than most other things that
+   * a description does.
+   */
+  private static final ClassValue<CallingClass> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected CallingClass computeValue(Class<?> type) {
+          return new CallingClass(type);
+        }
+      };
+
   /** Whose code it is. */
   enum Kind {
     /** The designer's: its variables give names. */
@@ -36,12 +49,19 @@ final class CallingClass {
   private final Map<String, MethodCode> byName = new HashMap<>();
   private final Set<String> overloaded = new HashSet<>();
   private final BitSet inOneMethod = new BitSet();
-  private final Map<Place, CallSite> sites = new HashMap<>();
+  private final Map<Place, CallSite> sites = new ConcurrentHashMap<>();
+
+  /** Several threads may write the same site to the same place; sites are immutable. */
   private CallSite[] byIndex = {};
 
   private record Place(String method, String descriptor, int index) {}
 
-  CallingClass(Class<?> type) {
+  /** What is known of a class; can be shared by threads. */
+  static CallingClass of(Class<?> type) {
+    return KNOWN.get(type);
+  }
+
+  private CallingClass(Class<?> type) {
     this.type = type;
     kind = kindOf(type);
     if (kind == Kind.DESIGN) {
@@ -128,12 +148,7 @@ final class CallingClass {
     // Most names are unique.
     String descriptor = overloaded.contains(name) ? frame.getDescriptor() : "";
     var place = new Place(name, descriptor, index);
-    var site = sites.get(place);
-    if (site == null) {
-      site = read(place, frame);
-      sites.put(place, site);
-    }
-    return site;
+    return sites.computeIfAbsent(place, it -> read(it, frame));
   }
 
   private CallSite read(Place place, StackFrame frame) {

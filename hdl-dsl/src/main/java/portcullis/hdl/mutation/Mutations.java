@@ -133,6 +133,25 @@ public final class Mutations {
     }
   }
 
+  /** The other form of a register with a reset. */
+  static Variant<Declaration> ofReset(Declaration.Register it, Declaration.ResetValue reset) {
+    var next = Constants.next(reset.value(), it.type().width());
+    return new Variant<>(
+        "",
+        Change.RESET,
+        () -> "reset to " + reset.value(),
+        () -> "reset to " + next,
+        () ->
+            new Declaration.Register(
+                it.name(),
+                it.type(),
+                it.clock(),
+                Optional.of(new Declaration.ResetValue(reset.signal(), next)),
+                it.initial(),
+                it.synchroniser(),
+                it.origin()));
+  }
+
   /** Goes through a module and builds it anew from what a visitor makes of its parts. */
   private static final class Walk {
     private final Module module;
@@ -182,25 +201,6 @@ public final class Mutations {
                 it.origin(), Subjects.of(it.name()), it, List.of(ofReset(it, it.reset().get())));
         default -> declaration;
       };
-    }
-
-    private static Variant<Declaration> ofReset(
-        Declaration.Register it, Declaration.ResetValue reset) {
-      var next = Constants.next(reset.value(), it.type().width());
-      return new Variant<>(
-          "",
-          Change.RESET,
-          () -> "reset to " + reset.value(),
-          () -> "reset to " + next,
-          () ->
-              new Declaration.Register(
-                  it.name(),
-                  it.type(),
-                  it.clock(),
-                  Optional.of(new Declaration.ResetValue(reset.signal(), next)),
-                  it.initial(),
-                  it.synchroniser(),
-                  it.origin()));
     }
 
     private List<Stmt> all(List<Stmt> body) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.ir.IrText;
 import portcullis.hdl.ir.Stmt;
@@ -32,100 +33,155 @@ final class StatementVariants {
 
   List<Form> of(Stmt statement) {
     var forms = new ArrayList<Form>();
-    switch (statement) {
-      case Stmt.Assign it -> assign(it, forms);
-      case Stmt.MemoryWrite it -> write(it, forms);
-      case Stmt.When it -> {
-        for (var variant : ExpressionVariants.ofCondition(it.condition())) {
-          forms.add(
-              form(
-                  "when",
-                  variant.within(condition ->
-                      new Stmt.When(condition, it.then(), it.otherwise(), it.origin()))));
-        }
+    removal(statement).ifPresent(forms::add);
+    for (var site : sites(statement)) {
+      for (var variant : site.variants()) {
+        forms.add(
+            form(site.subject(), variant.within(value -> site.place().with(statement, value))));
       }
-      case Stmt.Switch it -> choice(it, forms);
-      case Stmt.Check it when checks && it.kind() != Stmt.CheckKind.COVER -> {
-        for (var variant : ExpressionVariants.ofCondition(it.condition())) {
-          forms.add(
-              form(
-                  Subjects.of(it.name()),
-                  variant.within(condition ->
-                      new Stmt.Check(
-                          it.kind(),
-                          it.name(),
-                          it.clock(),
-                          it.reset(),
-                          condition,
-                          it.message(),
-                          it.origin()))));
-        }
-      }
-      case Stmt.Check _, Stmt.Log _, Stmt.Unused _ -> {}
+    }
+    if (statement instanceof Stmt.Switch it) {
+      choice(it, forms);
     }
     return forms;
+  }
+
+  /** Where in a statement an expression stands. */
+  interface Place {
+    /** The statement with another expression there; its other parts stay as they are. */
+    Stmt with(Stmt statement, Expr expr);
+  }
+
+  /**
+   * An expression of a statement.
+   *
+   * @param subject what of the statement it is
+   * @param expr the expression
+   * @param variants its other forms
+   * @param place where it stands
+   */
+  record Site(String subject, Expr expr, List<Variant<Expr>> variants, Place place) {}
+
+  /** The expressions of a statement that may change. */
+  List<Site> sites(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Assign it ->
+          List.of(
+              new Site(
+                  Subjects.of(it.target().name()),
+                  it.value(),
+                  ExpressionVariants.of(it.value()),
+                  (whole, value) ->
+                      new Stmt.Assign(((Stmt.Assign) whole).target(), value, whole.origin())));
+      case Stmt.MemoryWrite it -> ofWrite(it);
+      case Stmt.When it ->
+          List.of(
+              new Site(
+                  "when",
+                  it.condition(),
+                  ExpressionVariants.ofCondition(it.condition()),
+                  StatementVariants::withCondition));
+      case Stmt.Switch it ->
+          List.of(
+              new Site(
+                  "switch",
+                  it.subject(),
+                  ExpressionVariants.of(it.subject()),
+                  (whole, value) -> {
+                    var old = (Stmt.Switch) whole;
+                    return new Stmt.Switch(value, old.cases(), old.otherwise(), old.origin());
+                  }));
+      case Stmt.Check it when checks && it.kind() != Stmt.CheckKind.COVER ->
+          List.of(
+              new Site(
+                  Subjects.of(it.name()),
+                  it.condition(),
+                  ExpressionVariants.ofCondition(it.condition()),
+                  StatementVariants::withClaim));
+      case Stmt.Check _, Stmt.Log _, Stmt.Unused _ -> List.of();
+    };
+  }
+
+  private static Stmt withCondition(Stmt whole, Expr condition) {
+    var old = (Stmt.When) whole;
+    return new Stmt.When(condition, old.then(), old.otherwise(), old.origin());
+  }
+
+  private static Stmt withClaim(Stmt whole, Expr condition) {
+    var old = (Stmt.Check) whole;
+    return new Stmt.Check(
+        old.kind(), old.name(), old.clock(), old.reset(), condition, old.message(), old.origin());
+  }
+
+  /** The statement left out, if that is a form of it. */
+  Optional<Form> removal(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Assign it when registers.contains(it.target().name()) -> {
+        var subject = Subjects.of(it.target().name());
+        yield Optional.of(without(subject, () -> subject + " := " + IrText.of(it.value())));
+      }
+      case Stmt.MemoryWrite it -> {
+        var subject = Subjects.of(it.memory());
+        yield Optional.of(without(subject, () -> subject + "[...] := ..."));
+      }
+      default -> Optional.empty();
+    };
   }
 
   private static Form form(String subject, Variant<? extends Stmt> variant) {
     return new Form(subject, variant.within(Optional::of));
   }
 
-  private static Form without(String subject, String text) {
+  private static Form without(String subject, Supplier<String> text) {
     return new Form(
-        subject, new Variant<>("", Change.NEVER, () -> text, () -> "nothing", Optional::empty));
+        subject, new Variant<>("", Change.NEVER, text, () -> "nothing", Optional::empty));
   }
 
-  private void assign(Stmt.Assign it, List<Form> forms) {
-    var subject = Subjects.of(it.target().name());
-    if (registers.contains(it.target().name())) {
-      forms.add(without(subject, subject + " := " + IrText.of(it.value())));
-    }
-    for (var variant : ExpressionVariants.of(it.value())) {
-      forms.add(
-          form(subject, variant.within(value -> new Stmt.Assign(it.target(), value, it.origin()))));
-    }
-  }
-
-  private static void write(Stmt.MemoryWrite it, List<Form> forms) {
+  private static List<Site> ofWrite(Stmt.MemoryWrite it) {
     var subject = Subjects.of(it.memory());
-    forms.add(without(subject, subject + "[...] := ..."));
-    for (var variant : ExpressionVariants.of(it.address())) {
-      forms.add(
-          form(
-              subject + "[]", variant.within(address -> write(it, address, it.data(), it.mask()))));
-    }
-    for (var variant : ExpressionVariants.of(it.data())) {
-      forms.add(form(subject, variant.within(data -> write(it, it.address(), data, it.mask()))));
-    }
+    var sites = new ArrayList<Site>();
+    sites.add(
+        new Site(
+            subject + "[]",
+            it.address(),
+            ExpressionVariants.of(it.address()),
+            (whole, address) -> {
+              var old = (Stmt.MemoryWrite) whole;
+              return write(old, address, old.data(), old.mask());
+            }));
+    sites.add(
+        new Site(
+            subject,
+            it.data(),
+            ExpressionVariants.of(it.data()),
+            (whole, data) -> {
+              var old = (Stmt.MemoryWrite) whole;
+              return write(old, old.address(), data, old.mask());
+            }));
     it.mask()
         .ifPresent(mask -> {
           var variants = new ArrayList<Variant<Expr>>();
           ExpressionVariants.variant(
               mask, Change.UNMASKED, () -> ExpressionVariants.ones(mask.width()), variants::add);
           variants.addAll(ExpressionVariants.of(mask));
-          for (var variant : variants) {
-            forms.add(
-                form(
-                    subject + ".mask",
-                    variant.within(
-                        changed -> write(it, it.address(), it.data(), Optional.of(changed)))));
-          }
+          sites.add(
+              new Site(
+                  subject + ".mask",
+                  mask,
+                  variants,
+                  (whole, changed) -> {
+                    var old = (Stmt.MemoryWrite) whole;
+                    return write(old, old.address(), old.data(), Optional.of(changed));
+                  }));
         });
+    return sites;
   }
 
-  private static Stmt.MemoryWrite write(
-      Stmt.MemoryWrite it, Expr address, Expr data, Optional<Expr> mask) {
+  private static Stmt write(Stmt.MemoryWrite it, Expr address, Expr data, Optional<Expr> mask) {
     return new Stmt.MemoryWrite(it.memory(), it.clock(), address, data, mask, it.origin());
   }
 
   private static void choice(Stmt.Switch it, List<Form> forms) {
-    for (var variant : ExpressionVariants.of(it.subject())) {
-      forms.add(
-          form(
-              "switch",
-              variant.within(
-                  subject -> new Stmt.Switch(subject, it.cases(), it.otherwise(), it.origin()))));
-    }
     for (int i = 0; i + 1 < it.cases().size(); i++) {
       var one = it.cases().get(i);
       var next = it.cases().get(i + 1);

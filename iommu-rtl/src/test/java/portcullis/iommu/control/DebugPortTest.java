@@ -147,6 +147,47 @@ class DebugPortTest {
     }
   }
 
+  /** Both ask in the same cycle; neither gets anything of the other into its record. */
+  @Test
+  void aFaultIsReportedAsThatOfTheRequestWhateverADeviceReports() {
+    long nobody = 0;
+    long somebody = 0xfedcbaL << 40 | 1L << 33 | 1L << 32 | 0x98765L << 12 | 0x1ff;
+    var zeros = new ControlHarness.Fault(0, 7, 0, false, 0, false, 0, 0);
+    var ones = new ControlHarness.Fault(0x1ff, 7, 0xfedcba, true, 0x98765, true, -0x1000L, -1L);
+    for (boolean process : new boolean[] {false, true}) {
+      long control =
+          process
+              ? TrReqCtl.DID.of(0xfedcba)
+                  | TrReqCtl.PV.mask()
+                  | TrReqCtl.PID.of(0x98765)
+                  | TrReqCtl.PRIV.mask()
+              : 0;
+      try (var harness = asked(control, process ? -0x1000L : 0)) {
+        startWalk(harness);
+        var result = harness.top.result;
+        harness.bench.poke(result.fault(), true);
+        harness.bench.poke(result.reported(), true);
+        harness.bench.poke(result.cause(), process ? 0x1ff : 0);
+        harness.poke64(result.iotval2(), process ? -1L : 0);
+        harness.bench.poke(harness.top.done, 1 << WALK);
+        harness.faults.add(process ? zeros : ones);
+        harness.cycle();
+        harness.bench.poke(harness.top.done, 0);
+        harness.until("both records", () -> harness.read(QueueIndex.FQT) == 2);
+        for (int i = 0; i < 2; i++) {
+          long at = QUEUE + 32 * i;
+          boolean full = process == (i == 0);
+          long type = i == 0 ? 3L << 34 : 7L << 34;
+          assertThat(harness.memory.load(at))
+              .as("record %d", i)
+              .isEqualTo((full ? somebody : nobody) | type);
+          assertThat(harness.memory.load(at + 16)).isEqualTo(full ? -0x1000L : 0);
+          assertThat(harness.memory.load(at + 24)).isEqualTo(full ? -1L : 0);
+        }
+      }
+    }
+  }
+
   @Test
   void aMaskedFaultIsAnsweredButNotReported() {
     try (var harness = asked(0, 0x7000)) {

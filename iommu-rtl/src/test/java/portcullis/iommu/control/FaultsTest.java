@@ -279,6 +279,23 @@ class FaultsTest {
     }
   }
 
+  /** What a device reported before, or reports now, does not get into the record. */
+  @Test
+  void aFailedMessageTellsNothingOfDevices() {
+    for (var config : IommuConfig.NAMED) {
+      try (var control = started(config, 4, 0)) {
+        configureMessages(control);
+        var fault = new ControlHarness.Fault(0xfff, 0x3f, 0xffffff, true, 0xfffff, true, -1L, -1L);
+        control.faults.add(fault);
+        control.until("a record", () -> control.read(QueueIndex.FQT) == 1);
+        control.memory.unwritable = address -> address == message(5);
+        stopCommands(control);
+        control.until("the record", () -> control.read(QueueIndex.FQT) == 2);
+        assertThat(record(control, 1)).containsExactly(273, 0, message(5), 0);
+      }
+    }
+  }
+
   @Test
   void aFailedMessageIsReportedForNoDevice() {
     try (var control = started(IommuConfig.BASE, 4, 0)) {

@@ -42,7 +42,8 @@ final class WalkerBench implements AutoCloseable {
   record Ended(int cause, boolean reported, long iotval2, long page, int range, boolean msi) {}
 
   /** What was offered to the IOTLB. */
-  record Kept(long cycle, int pscid, long page, long target, int level, int permissions) {}
+  record Kept(
+      long cycle, int gscid, int pscid, long page, long target, int level, int permissions) {}
 
   private record Burst(int id, long address, List<Long> data, long due) {}
 
@@ -219,6 +220,7 @@ final class WalkerBench implements AutoCloseable {
       kept.add(
           new Kept(
               cycle,
+              (int) peek(refill.space().gscid()),
               (int) peek(refill.space().pscid()),
               peek(refill.page()),
               peek(refill.translation().page()),

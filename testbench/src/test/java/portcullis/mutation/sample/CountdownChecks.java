@@ -34,4 +34,10 @@ final class CountdownChecks {
     }
     assertThat(countdown.peek(countdown.top().shown)).isZero();
   }
+
+  @Test
+  void itRests() {
+    countdown.step();
+    assertThat(countdown.peekBoolean(countdown.top().busy)).isFalse();
+  }
 }
