@@ -114,6 +114,34 @@ class WaveformOnFailureTest {
     }
   }
 
+  /** Waits for longer than a waveform shows. */
+  static final class LongWait {
+    @Test
+    void neverGoesOn() {
+      try (var counter = counter()) {
+        counter.reset();
+        counter.poke(counter.top().enable, true);
+        counter.step(7);
+        counter.poke(counter.top().enable, false);
+        // The second snapshot is behind it, but not the first one.
+        counter.step(20_000);
+        assertThat(counter.peek(counter.top().count)).isEqualTo(100);
+      }
+    }
+
+    @Test
+    void wentOnTooLongAgo() {
+      try (var counter = counter()) {
+        counter.reset();
+        counter.poke(counter.top().enable, true);
+        counter.step(7);
+        counter.poke(counter.top().enable, false);
+        counter.step(50_000);
+        assertThat(counter.peek(counter.top().count)).isEqualTo(100);
+      }
+    }
+  }
+
   static final class WithoutClock {
     @Test
     void isTheSmaller() {
@@ -232,6 +260,22 @@ class WaveformOnFailureTest {
     return message
         .substring(message.indexOf("  claim"), message.indexOf("waveform:"))
         .replaceAll(":\\d+", ":NN");
+  }
+
+  @Test
+  void whatWasSetBeforeTheWaveformIsLookedForInTheSnapshots() {
+    assertThat(failures(LongWait.class))
+        .extracting(Throwable::getMessage)
+        .anySatisfy(message ->
+            assertThat(message)
+                .contains(
+                    "count = 7: copy of value, held since cycle 8 as enable = 0 (input);"
+                        + " set before cycle 19808, with which the waveform begins;"
+                        + " assigned at WaveformOnFailureTest.java:"))
+        .anySatisfy(message ->
+            assertThat(message)
+                .contains(
+                    "count = 7: copy of value, held as enable = 0 (input); set before cycle 49808,"));
   }
 
   @Test

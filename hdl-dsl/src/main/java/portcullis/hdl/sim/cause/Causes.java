@@ -33,11 +33,12 @@ public final class Causes {
    * Of a run.
    *
    * @param history a waveform of the design; the shorter it is, the less can be told
+   * @param past asked about registers that nothing has set since the waveform began
    */
-  public Causes(Design design, WaveformHistory history) {
+  public Causes(Design design, WaveformHistory history, Past past) {
     this.drivers = new Drivers(design);
     this.history = history;
-    this.tracer = new Tracer(drivers, history);
+    this.tracer = new Tracer(drivers, history, past);
   }
 
   private static final class Node {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import portcullis.hdl.ir.Declaration;
@@ -17,11 +18,13 @@ import portcullis.hdl.sim.waveform.WaveformHistory;
 final class Tracer {
   private final Drivers drivers;
   private final WaveformHistory history;
+  private final Past past;
   private final Wording wording;
 
-  Tracer(Drivers drivers, WaveformHistory history) {
+  Tracer(Drivers drivers, WaveformHistory history, Past past) {
     this.drivers = drivers;
     this.history = history;
+    this.past = past;
     this.wording = new Wording(drivers, history);
   }
 
@@ -178,7 +181,11 @@ final class Tracer {
     if (latest <= assigned) {
       return Cause.last("");
     }
-    String since = assigned < history.first() ? "" : " since cycle %d".formatted(assigned + 1);
+    var from =
+        assigned < history.first()
+            ? past.heldSince(fact.place().path())
+            : OptionalLong.of(assigned + 1);
+    String since = from.isPresent() ? " since cycle " + from.getAsLong() : "";
     if (!history.rose(clock, latest)) {
       return Cause.last("held%s as %s stood still; ".formatted(since, clock));
     }

@@ -187,7 +187,7 @@ public final class FlightRecorder implements AutoCloseable {
       Files.createDirectories(folder);
       var outcome = simulation.replay(unfinished, cycles);
       WaveformCompanions.move(unfinished, file);
-      return new Picture(simulation, failure).of(file, outcome);
+      return new Picture(simulation, failure, cycles).of(file, outcome);
     } catch (IOException | RuntimeException e) {
       return Recording.none(simulation.design(), "it could not be written: " + e);
     } finally {

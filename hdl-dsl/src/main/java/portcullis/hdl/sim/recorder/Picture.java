@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import portcullis.hdl.sim.CheckFailedException;
 import portcullis.hdl.sim.DesignPlaces;
@@ -34,8 +36,13 @@ final class Picture {
   private final RecordedSimulation simulation;
   private final Throwable failure;
   private final DesignPlaces places;
+  private final long cycles;
 
-  Picture(RecordedSimulation simulation, Throwable failure) {
+  /** Asked for only if something was set before the waveform begins. */
+  private Map<String, Long> heldSince;
+
+  Picture(RecordedSimulation simulation, Throwable failure, long cycles) {
+    this.cycles = cycles;
     this.simulation = simulation;
     this.failure = failure;
     this.places = new DesignPlaces(simulation.description());
@@ -43,7 +50,7 @@ final class Picture {
 
   Recording of(Path waveform, Replay.Outcome replay) throws IOException {
     var reader = new WaveformReader(waveform);
-    var causes = new Causes(simulation.description(), reader.history());
+    var causes = new Causes(simulation.description(), reader.history(), this::heldSince);
     var certain = certain();
     var why = why(causes, certain);
     var possible = new LinkedHashSet<>(certain);
@@ -83,6 +90,14 @@ final class Picture {
       rows.addAll(TextWaveform.all(window));
     }
     return rows.subList(0, Math.min(rows.size(), MOST_ROWS));
+  }
+
+  private OptionalLong heldSince(String register) {
+    if (heldSince == null) {
+      heldSince = simulation.heldSince(cycles);
+    }
+    var since = heldSince.get(register);
+    return since == null ? OptionalLong.empty() : OptionalLong.of(since);
   }
 
   /** Of a claim of the hardware what it speaks of, else what the test read last. */

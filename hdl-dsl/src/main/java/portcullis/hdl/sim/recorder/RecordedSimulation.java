@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.Probe;
 import portcullis.hdl.sim.Reopenable;
@@ -170,6 +171,20 @@ final class RecordedSimulation implements Simulation {
 
   /** Runs the latest cycles again, with a waveform; the state is then as before. */
   Replay.Outcome replay(Path file, long cycles) {
+    return again(
+        cycles,
+        replay ->
+            understudies.isPresent() && simulation instanceof StateAccess
+                ? replay.onUnderstudy(understudies.get(), file)
+                : replay.onItself(file, ""));
+  }
+
+  /** Runs again what is before the latest cycles, to see since when registers held their values. */
+  Map<String, Long> heldSince(long cycles) {
+    return again(cycles, replay -> replay.heldSince(understudies));
+  }
+
+  private <T> T again(long cycles, Function<Replay, T> run) {
     boolean reopened = closed && simulation instanceof Reopenable;
     if (simulation instanceof Reopenable it) {
       it.reopen();
@@ -178,10 +193,7 @@ final class RecordedSimulation implements Simulation {
     log.close();
     try {
       var tapes = older == null ? List.of(newer) : List.of(older, newer);
-      var replay = new Replay(design, simulation, tapes, cycles, file);
-      return understudies.isPresent() && simulation instanceof StateAccess
-          ? replay.onUnderstudy(understudies.get())
-          : replay.onItself("");
+      return run.apply(new Replay(design, simulation, tapes, cycles));
     } finally {
       log.open();
       if (reopened) {

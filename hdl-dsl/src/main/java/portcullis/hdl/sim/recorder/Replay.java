@@ -3,6 +3,7 @@ package portcullis.hdl.sim.recorder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.HardwareStopException;
@@ -22,8 +23,8 @@ import portcullis.hdl.sim.jvm.JvmState;
 final class Replay {
   private final Design design;
   private final Simulation original;
+  private final List<Tape> everything;
   private final List<Tape> tapes;
-  private final Path file;
   private final long from;
 
   /**
@@ -32,13 +33,12 @@ final class Replay {
    * @param original the simulation, at its end; it is there again afterwards
    * @param tapes what was done to it, the oldest first
    * @param cycles how many of its cycles are wanted
-   * @param file the waveform
    */
-  Replay(Design design, Simulation original, List<Tape> tapes, long cycles, Path file) {
+  Replay(Design design, Simulation original, List<Tape> tapes, long cycles) {
     this.design = design;
     this.original = original;
-    this.file = file;
     this.from = Math.max(0, original.cycle() - cycles);
+    this.everything = tapes;
     boolean near = tapes.getLast().start().cycle() <= from;
     this.tapes = near ? List.of(tapes.getLast()) : tapes;
   }
@@ -52,23 +52,24 @@ final class Replay {
   record Outcome(long first, String remark) {}
 
   /** Runs on the simulation itself. */
-  Outcome onItself(String remark) {
+  Outcome onItself(Path file, String remark) {
     var now = original.snapshot();
     try {
       original.restore(tapes.getFirst().start());
-      return new Outcome(play(original), remark);
+      return new Outcome(play(original, file), remark);
     } finally {
       original.restore(now);
     }
   }
 
   /** Runs on another simulation of the same design, or if that cannot be on the simulation. */
-  Outcome onUnderstudy(JvmEngine engine) {
+  Outcome onUnderstudy(JvmEngine engine, Path file) {
     Simulation understudy;
     try {
       understudy = engine.start(design, SimulationOptions.DEFAULT.withLog(_ -> {}));
     } catch (SimulationBuildException e) {
-      return onItself("on a build of its own, as the jvm engine cannot run it: " + e.getMessage());
+      return onItself(
+          file, "on a build of its own, as the jvm engine cannot run it: " + e.getMessage());
     }
     try (understudy) {
       var now = original.snapshot();
@@ -76,7 +77,7 @@ final class Replay {
       try {
         original.restore(tapes.getFirst().start());
         prepare(understudy);
-        first = play(understudy);
+        first = play(understudy, file);
       } finally {
         original.restore(now);
       }
@@ -84,9 +85,45 @@ final class Replay {
       return difference.isEmpty()
           ? new Outcome(first, "run again on the jvm engine")
           : onItself(
+              file,
               "on a build of its own, as the jvm engine came to another value of "
                   + difference.get());
     }
+  }
+
+  /**
+   * Runs without a waveform, to see when registers changed last before the one of {@link #onItself}
+   * begins.
+   *
+   * @param understudies runs there if there is one
+   * @return for each register the cycle from which on it held its value, as far as that was seen
+   */
+  Map<String, Long> heldSince(Optional<JvmEngine> understudies) {
+    var now = original.snapshot();
+    try {
+      original.restore(everything.getFirst().start());
+      if (understudies.isEmpty() || !(original instanceof StateAccess)) {
+        return watch(original);
+      }
+      try (var understudy =
+          understudies.get().start(design, SimulationOptions.DEFAULT.withLog(_ -> {}))) {
+        prepare(understudy);
+        return watch(understudy);
+      }
+    } catch (SimulationBuildException unknown) {
+      return Map.of();
+    } finally {
+      original.restore(now);
+    }
+  }
+
+  private Map<String, Long> watch(Simulation simulation) {
+    if (!(simulation instanceof StateAccess)) {
+      return Map.of();
+    }
+    var watch = new RegisterWatch(simulation, from);
+    everything.forEach(tape -> tape.play(simulation, watch::look));
+    return watch.heldSince();
   }
 
   // ---- the understudy ------------------------------------------------------------------------
@@ -140,7 +177,7 @@ final class Replay {
   // ---- playing -------------------------------------------------------------------------------
 
   /** Plays on a simulation in the state of the first tape; gives the first cycle shown. */
-  private long play(Simulation simulation) {
+  private long play(Simulation simulation, Path file) {
     var waveform =
         new Object() {
           long start = -1;

@@ -93,6 +93,31 @@ final class Tape {
     }
   }
 
+  /**
+   * Does everything again, one cycle at a time where that is possible.
+   *
+   * @param simulation in the state of the snapshot, or behind the tape before
+   * @param after called after each cycle and each other action
+   */
+  void play(Simulation simulation, Runnable after) {
+    for (int i = 0; i < length; i++) {
+      long times = what[i] == STEP ? values[i] : 1;
+      for (long n = 0; n < times; n++) {
+        try {
+          if (what[i] == STEP) {
+            simulation.step();
+          } else {
+            play(i, simulation, 0, () -> {});
+          }
+        } catch (RuntimeException again) {
+          // As the first time; then the rest of the steps was not run.
+          n = times;
+        }
+        after.run();
+      }
+    }
+  }
+
   private void play(int i, Simulation simulation, long from, Runnable atFrom) {
     long value = values[i];
     switch (what[i]) {

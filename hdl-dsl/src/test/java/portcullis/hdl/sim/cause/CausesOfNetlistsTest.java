@@ -89,7 +89,7 @@ class CausesOfNetlistsTest {
     }
     int width = signal.width();
     var fact = new Fact.Bits(source, new Read.OfSignal(source.name(), width - 1, 0, width), cycle);
-    var tracer = new Tracer(drivers, history);
+    var tracer = new Tracer(drivers, history, Past.UNKNOWN);
     switch (source.declaration().orElse(null)) {
       case Declaration.Definition definition -> stays(definition.value(), source, cycle, history);
       case Declaration.Register register -> register(fact, register, drivers, history, told);
@@ -136,7 +136,7 @@ class CausesOfNetlistsTest {
   /** What the active assignments make of a signal; empty if one of them reads a memory. */
   private Optional<BigInteger> made(
       Fact.Bits fact, long cycle, BigInteger start, Drivers drivers, WaveformHistory history) {
-    var now = new Tracer(drivers, history).values(fact.place(), cycle);
+    var now = new Tracer(drivers, history, Past.UNKNOWN).values(fact.place(), cycle);
     var decision = new Decision(fact, now, cycle, drivers.of(fact.place()));
     assertThat(decision.isUnknown()).isFalse();
     var made = start;

@@ -56,7 +56,7 @@ class CausesTest {
     } catch (CheckFailedException failure) {
       failed = failure;
     }
-    var causes = new Causes(design, new WaveformReader(file).history());
+    var causes = new Causes(design, new WaveformReader(file).history(), Past.UNKNOWN);
     var explanation =
         failed == null
             ? causes.now(List.of(signals))
@@ -292,7 +292,7 @@ class CausesTest {
       simulation.poke("start", 0);
       simulation.step(7);
     }
-    var causes = new Causes(design, new WaveformReader(file).history());
+    var causes = new Causes(design, new WaveformReader(file).history(), Past.UNKNOWN);
     assertThat(withMarks(causes.ofLatest(List.of("step", "finish")).lines().getFirst()))
         .isEqualTo(
             "step = DONE in cycle 3: copy of state, set at the end of cycle 2 by [done] as finish = 1"

@@ -1,0 +1,231 @@
+package portcullis.iommu.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static portcullis.iommu.translate.TranslationScene.IOVA;
+import static portcullis.iommu.translate.TranslationScene.PROCESS;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.layout.DeviceContext;
+import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.PdtEntry;
+import portcullis.iommu.layout.Pte;
+import portcullis.iommu.translate.WalkerBench.Asked;
+
+/** Each read of a walk that begins with nothing known fails alone, and tells what it was for. */
+class WalkFailuresTest {
+  private static final Map<Character, FaultCause> ACCESS_FAULTS =
+      Map.of(
+          'r', FaultCause.READ_ACCESS_FAULT,
+          'w', FaultCause.WRITE_ACCESS_FAULT,
+          'x', FaultCause.INSTRUCTION_ACCESS_FAULT);
+
+  /** What the entries of a table are for. */
+  private enum Table {
+    DEVICE_DIRECTORY,
+    PROCESS_DIRECTORY,
+    FIRST_STAGE,
+    SECOND_STAGE
+  }
+
+  private static void forget(WalkerBench bench) {
+    bench.invalidateDevice(Invalidation.Kind.EVERYTHING, 0, 0);
+    bench.step();
+    bench.noInvalidation();
+    bench.reads.clear();
+    bench.kept.clear();
+  }
+
+  private static Table kind(TranslationScene scene, long address) {
+    long page = address >>> 12;
+    if (secondStagePages(scene).contains(page)) {
+      return Table.SECOND_STAGE;
+    }
+    if (pages(scene, scene.firstRoot, 2).contains(page)) {
+      return Table.FIRST_STAGE;
+    }
+    return processDirectoryPages(scene).contains(page)
+        ? Table.PROCESS_DIRECTORY
+        : Table.DEVICE_DIRECTORY;
+  }
+
+  private static Set<Long> secondStagePages(TranslationScene scene) {
+    var all = new HashSet<Long>();
+    for (long page = scene.secondRoot; page < scene.secondRoot + 4; page++) {
+      all.addAll(pages(scene, page, 2));
+    }
+    return all;
+  }
+
+  private static Set<Long> pages(TranslationScene scene, long table, int level) {
+    var all = new HashSet<>(Set.of(table));
+    for (int i = 0; i < 512 && level > 0; i++) {
+      long entry = scene.bench.memory.getOrDefault((table << 12) + 8L * i, 0L);
+      if (entry != 0 && Pte.R.get(entry) == 0) {
+        all.addAll(pages(scene, Pte.PPN.get(entry), level - 1));
+      }
+    }
+    return all;
+  }
+
+  private static Set<Long> processDirectoryPages(TranslationScene scene) {
+    long root = DeviceContext.Fsc.PPN.get(scene.bench.memory.get(scene.context + 24));
+    long middle =
+        PdtEntry.PPN.get(scene.bench.memory.get((root << 12) + 8 * (PROCESS >>> 17 & 0x1ff)));
+    long last =
+        PdtEntry.PPN.get(scene.bench.memory.get((middle << 12) + 8 * (PROCESS >>> 8 & 0x1ff)));
+    return Set.of(root, middle, last);
+  }
+
+  /** What each read is for: one of the second stage for what is read next in another table. */
+  private static List<Table> purposes(TranslationScene scene, List<Long> reads) {
+    var purposes = new ArrayList<Table>();
+    var next = Table.SECOND_STAGE;
+    for (long address : reads.reversed()) {
+      var kind = kind(scene, address);
+      next = kind == Table.SECOND_STAGE ? next : kind;
+      purposes.addFirst(kind == Table.SECOND_STAGE ? next : kind);
+    }
+    return purposes;
+  }
+
+  private static FaultCause refused(Table purpose, char access) {
+    return switch (purpose) {
+      case DEVICE_DIRECTORY -> FaultCause.DDT_ENTRY_LOAD_ACCESS_FAULT;
+      case PROCESS_DIRECTORY -> FaultCause.PDT_ENTRY_LOAD_ACCESS_FAULT;
+      case FIRST_STAGE, SECOND_STAGE -> ACCESS_FAULTS.get(access);
+    };
+  }
+
+  private static FaultCause corrupted(Table purpose) {
+    return switch (purpose) {
+      case DEVICE_DIRECTORY -> FaultCause.DDT_DATA_CORRUPTION;
+      case PROCESS_DIRECTORY -> FaultCause.PDT_DATA_CORRUPTION;
+      case FIRST_STAGE, SECOND_STAGE -> FaultCause.PT_DATA_CORRUPTION;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aReadThatFailsTellsWhatItWasFor(String name) {
+    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.named(name), true, true, true);
+      for (char access : new char[] {'r', 'w', 'x'}) {
+        var asked = scene.asked().process(PROCESS).as(access);
+        forget(bench);
+        assertThat(bench.ask(asked).page()).isEqualTo(TranslationScene.OLD);
+        var reads = List.copyOf(bench.reads);
+        var purposes = purposes(scene, reads);
+        assertThat(new LinkedHashSet<>(purposes)).containsExactly(Table.values());
+        var before = new HashSet<Long>();
+        for (int i = 0; i < reads.size(); i++) {
+          long address = reads.get(i);
+          if (before.add(address)) {
+            bench.refusing.add(address);
+            forget(bench);
+            assertThat(bench.ask(asked).cause())
+                .as("'%c', read %d at 0x%x refused", access, i, address)
+                .isEqualTo(refused(purposes.get(i), access).code());
+            assertThat(bench.kept).isEmpty();
+            bench.refusing.clear();
+            bench.corrupted.add(address);
+            forget(bench);
+            assertThat(bench.ask(asked).cause())
+                .as("'%c', read %d at 0x%x corrupted", access, i, address)
+                .isEqualTo(corrupted(purposes.get(i)).code());
+            assertThat(bench.kept).isEmpty();
+            bench.corrupted.clear();
+          }
+        }
+      }
+    }
+  }
+
+  /** What a failed read brings is nothing: neither a leaf nor a pointer, however it looks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aReadThatFailsDoesNotAlsoCountAsAnEntry(String name) {
+    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.named(name), true, true, false);
+      forget(bench);
+      bench.ask(scene.asked());
+      for (long address : List.copyOf(new LinkedHashSet<>(bench.reads))) {
+        long entry = bench.memory.get(address);
+        var odd = List.of(entry, 0L, WalkTables.leaf(0x1234), ~0L);
+        int cause = 0;
+        for (long content : odd) {
+          bench.memory.put(address, content);
+          bench.refusing.add(address);
+          forget(bench);
+          var ended = bench.ask(scene.asked());
+          assertThat(bench.kept).isEmpty();
+          cause = cause == 0 ? ended.cause() : cause;
+          assertThat(ended.cause())
+              .as("0x%x at 0x%x", content, address)
+              .isNotZero()
+              .isEqualTo(cause);
+          bench.refusing.clear();
+        }
+        bench.memory.put(address, entry);
+      }
+    }
+  }
+
+  /** The offset within a page of any size comes from the address, also when the leaf is known. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aLargeLeafOfTheSecondStageIsKnownForAllOfItsPages(String name) {
+    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.named(name), true, true, false);
+      for (int level = 0; level < 3; level++) {
+        long low = (1L << 9 * level) - 1;
+        long guest = 0x7_0000_0000L >>> 12 | 0x15555;
+        long target = 0x3f_c000_0000L >>> 12;
+        scene.tables.map(
+            scene.secondRoot, guest << 12, level, WalkTables.leaf(target & ~low), true);
+        scene.tables.map(scene.firstRoot, IOVA, 0, WalkTables.leaf(guest), false);
+        long other = guest & ~low | ~guest & low;
+        scene.tables.map(scene.firstRoot, IOVA + 0x1000, 0, WalkTables.leaf(other), false);
+        forget(bench);
+        assertThat(bench.ask(scene.asked()).page()).isEqualTo(target & ~low | guest & low);
+        int before = bench.reads.size();
+        assertThat(bench.ask(scene.neighbour()).page())
+            .as("level %d, second page of the leaf", level)
+            .isEqualTo(target & ~low | other & low);
+        assertThat(bench.reads.size()).isGreaterThan(before);
+        scene.tables.map(scene.secondRoot, guest << 12, level, 0, true);
+      }
+    }
+  }
+
+  /** Without a second stage nothing but the first one limits what is allowed. */
+  @Test
+  void whatTheFirstStageAllowsIsKeptWhereThereIsNoSecondOne() {
+    for (var config : List.of(IommuConfig.BASE, IommuConfig.CORE)) {
+      try (var bench = new WalkerBench(config, 0)) {
+        var scene = new TranslationScene(bench, config, true, false, true);
+        for (var without : List.of(0L, Pte.W.mask(), Pte.X.mask(), Pte.W.mask() | Pte.X.mask())) {
+          bench.memory.put(scene.firstLeaf, WalkTables.leaf(TranslationScene.OLD) & ~without);
+          forget(bench);
+          var asked = Asked.read(TranslationScene.DEVICE, IOVA).process(PROCESS);
+          assertThat(bench.ask(asked).page()).isEqualTo(TranslationScene.OLD);
+          int permissions = bench.kept.getLast().permissions();
+          assertThat(permissions & 1).isEqualTo(1);
+          assertThat(permissions & 2).isEqualTo((without & Pte.W.mask()) == 0 ? 2 : 0);
+          assertThat(permissions & 4).isEqualTo((without & Pte.X.mask()) == 0 ? 4 : 0);
+          forget(bench);
+          assertThat(bench.ask(asked.as('x')).cause() == 0)
+              .isEqualTo((without & Pte.X.mask()) == 0);
+        }
+      }
+    }
+  }
+}
