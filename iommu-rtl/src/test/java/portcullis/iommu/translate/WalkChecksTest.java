@@ -228,4 +228,21 @@ class WalkChecksTest {
       assertThat(bench.kept.getLast().page()).isEqualTo(page);
     }
   }
+
+  /** Else a device whose first stage has the same PSCID would find the translation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void whatNoFirstStageTranslatesIsKeptWithoutOne(String name) {
+    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.named(name), false, true, false);
+      for (int i = 0; i < 2; i++) {
+        assertThat(bench.ask(scene.asked()).page()).isEqualTo(OLD);
+        assertThat(bench.kept.getLast().pscid()).isEqualTo(WalkerBench.NONE);
+        assertThat(bench.kept.getLast().gscid()).isEqualTo(TranslationScene.GSCID);
+        bench.invalidate(Invalidation.Kind.GVMA, false, 0, false, 0);
+        bench.step();
+        bench.noInvalidation();
+      }
+    }
+  }
 }

@@ -137,9 +137,7 @@ class WalkContextsTest {
     private void checkKept(int device) {
       var kept = bench.kept.getLast();
       assertThat(kept.pscid()).isEqualTo(0x1000 + device);
-      if (device < DEVICES - 1) {
-        assertThat(kept.gscid()).isEqualTo(0x20 + device);
-      }
+      assertThat(kept.gscid()).isEqualTo(device < DEVICES - 1 ? 0x20 + device : WalkerBench.NONE);
     }
 
     private void forgetPages() {
@@ -165,6 +163,14 @@ class WalkContextsTest {
           if (i == DEVICES) {
             scene.forgetPages();
           }
+        }
+      }
+      // One that reads its context leaves it to one that finds its own in the cache.
+      for (int cached = 0; cached < DEVICES; cached++) {
+        for (int reads = 0; reads < DEVICES; reads++) {
+          bench.forgetContext(reads);
+          scene.ask(reads);
+          scene.ask(cached);
         }
       }
     }

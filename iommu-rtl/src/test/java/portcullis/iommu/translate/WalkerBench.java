@@ -48,6 +48,9 @@ final class WalkerBench implements AutoCloseable {
       boolean msi,
       boolean coherent) {}
 
+  /** Identifier of a stage that an address space does not have. */
+  static final int NONE = -1;
+
   /** What was offered to the IOTLB. */
   record Kept(
       long cycle, int gscid, int pscid, long page, long target, int level, int permissions) {}
@@ -227,8 +230,8 @@ final class WalkerBench implements AutoCloseable {
       kept.add(
           new Kept(
               cycle,
-              (int) peek(refill.space().gscid()),
-              (int) peek(refill.space().pscid()),
+              peek(refill.space().guest()) == 0 ? NONE : (int) peek(refill.space().gscid()),
+              peek(refill.space().paged()) == 0 ? NONE : (int) peek(refill.space().pscid()),
               peek(refill.page()),
               peek(refill.translation().page()),
               (int) peek(refill.level()),
@@ -368,6 +371,10 @@ final class WalkerBench implements AutoCloseable {
 
   void noInvalidation() {
     poke(top.invalidation.valid(), 0);
+  }
+
+  void forgetContext(long deviceId) {
+    devices.remove(deviceId);
   }
 
   void forgetContexts() {

@@ -90,6 +90,11 @@ class WalkerTest {
   }
 
   @Test
+  void aProcessWhoseContextIsCachedCostsOneCycle() {
+    cost(false, true, true, 3, 3);
+  }
+
+  @Test
   void twoStagesCostFifteenReadsAtMost() {
     cost(true, false, true, 15, 2);
   }
