@@ -1,7 +1,6 @@
 package portcullis.iommu.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static portcullis.iommu.translate.TranslationScene.IOVA;
 import static portcullis.iommu.translate.TranslationScene.PROCESS;
 
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.iommu.IommuConfig;
@@ -18,7 +16,6 @@ import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.Pte;
-import portcullis.iommu.translate.WalkerBench.Asked;
 
 /** Each read of a walk that begins with nothing known fails alone, and tells what it was for. */
 class WalkFailuresTest {
@@ -175,56 +172,6 @@ class WalkFailuresTest {
           bench.refusing.clear();
         }
         bench.memory.put(address, entry);
-      }
-    }
-  }
-
-  /** The offset within a page of any size comes from the address, also when the leaf is known. */
-  @ParameterizedTest
-  @ValueSource(strings = {"base", "core"})
-  void aLargeLeafOfTheSecondStageIsKnownForAllOfItsPages(String name) {
-    try (var bench = new WalkerBench(IommuConfig.named(name), 0)) {
-      var scene = new TranslationScene(bench, IommuConfig.named(name), true, true, false);
-      for (int level = 0; level < 3; level++) {
-        long low = (1L << 9 * level) - 1;
-        long guest = 0x7_0000_0000L >>> 12 | 0x15555;
-        long target = 0x3f_c000_0000L >>> 12;
-        scene.tables.map(
-            scene.secondRoot, guest << 12, level, WalkTables.leaf(target & ~low), true);
-        scene.tables.map(scene.firstRoot, IOVA, 0, WalkTables.leaf(guest), false);
-        long other = guest & ~low | ~guest & low;
-        scene.tables.map(scene.firstRoot, IOVA + 0x1000, 0, WalkTables.leaf(other), false);
-        forget(bench);
-        assertThat(bench.ask(scene.asked()).page()).isEqualTo(target & ~low | guest & low);
-        int before = bench.reads.size();
-        assertThat(bench.ask(scene.neighbour()).page())
-            .as("level %d, second page of the leaf", level)
-            .isEqualTo(target & ~low | other & low);
-        assertThat(bench.reads.size()).isGreaterThan(before);
-        scene.tables.map(scene.secondRoot, guest << 12, level, 0, true);
-      }
-    }
-  }
-
-  /** Without a second stage nothing but the first one limits what is allowed. */
-  @Test
-  void whatTheFirstStageAllowsIsKeptWhereThereIsNoSecondOne() {
-    for (var config : List.of(IommuConfig.BASE, IommuConfig.CORE)) {
-      try (var bench = new WalkerBench(config, 0)) {
-        var scene = new TranslationScene(bench, config, true, false, true);
-        for (var without : List.of(0L, Pte.W.mask(), Pte.X.mask(), Pte.W.mask() | Pte.X.mask())) {
-          bench.memory.put(scene.firstLeaf, WalkTables.leaf(TranslationScene.OLD) & ~without);
-          forget(bench);
-          var asked = Asked.read(TranslationScene.DEVICE, IOVA).process(PROCESS);
-          assertThat(bench.ask(asked).page()).isEqualTo(TranslationScene.OLD);
-          int permissions = bench.kept.getLast().permissions();
-          assertThat(permissions & 1).isEqualTo(1);
-          assertThat(permissions & 2).isEqualTo((without & Pte.W.mask()) == 0 ? 2 : 0);
-          assertThat(permissions & 4).isEqualTo((without & Pte.X.mask()) == 0 ? 4 : 0);
-          forget(bench);
-          assertThat(bench.ask(asked.as('x')).cause() == 0)
-              .isEqualTo((without & Pte.X.mask()) == 0);
-        }
       }
     }
   }
