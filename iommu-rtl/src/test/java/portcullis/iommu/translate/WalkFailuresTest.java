@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.iommu.IommuConfig;
+import portcullis.iommu.Widths;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.PdtEntry;
@@ -24,6 +26,8 @@ class WalkFailuresTest {
           'r', FaultCause.READ_ACCESS_FAULT,
           'w', FaultCause.WRITE_ACCESS_FAULT,
           'x', FaultCause.INSTRUCTION_ACCESS_FAULT);
+
+  private static final int NARROW = 36;
 
   /** What the entries of a table are for. */
   private enum Table {
@@ -174,5 +178,53 @@ class WalkFailuresTest {
         bench.memory.put(address, entry);
       }
     }
+  }
+
+  /** The bits that there are no wires for would be dropped, and somebody else's memory read. */
+  @ParameterizedTest
+  @CsvSource({"base, false", "base, true", "core, false", "core, true"})
+  void aTableBeyondThePhysicalAddressesIsNotRead(String name, boolean guest) {
+    var narrow = narrow(IommuConfig.named(name));
+    try (var bench = new WalkerBench(narrow, 0)) {
+      var scene = new TranslationScene(bench, narrow, true, guest, true);
+      for (char access : new char[] {'r', 'w', 'x'}) {
+        var asked = scene.asked().process(PROCESS).as(access);
+        forget(bench);
+        assertThat(bench.ask(asked).page()).isEqualTo(TranslationScene.OLD);
+        var reads = List.copyOf(bench.reads);
+        var purposes = purposes(scene, reads);
+        var met = new HashSet<Table>();
+        for (int i = 0; i + 1 < reads.size(); i++) {
+          long entry = bench.memory.get(reads.get(i));
+          var kind = kind(scene, reads.get(i));
+          boolean pointsToNext = Pte.PPN.get(entry) == reads.get(i + 1) >>> 12;
+          boolean physical = !guest || kind == Table.DEVICE_DIRECTORY || kind == Table.SECOND_STAGE;
+          if (pointsToNext && physical && kind == kind(scene, reads.get(i + 1))) {
+            met.add(purposes.get(i + 1));
+            bench.memory.put(reads.get(i), entry | Pte.PPN.of(1L << NARROW - 12));
+            forget(bench);
+            assertThat(bench.ask(asked).cause())
+                .as("'%c', what 0x%x points to", access, reads.get(i))
+                .isEqualTo(refused(purposes.get(i + 1), access).code());
+            assertThat(bench.reads).isEqualTo(reads.subList(0, i + 1));
+            assertThat(bench.kept).isEmpty();
+            bench.memory.put(reads.get(i), entry);
+          }
+        }
+        assertThat(met)
+            .contains(Table.DEVICE_DIRECTORY, Table.PROCESS_DIRECTORY)
+            .contains(guest ? Table.SECOND_STAGE : Table.FIRST_STAGE);
+      }
+    }
+  }
+
+  private static IommuConfig narrow(IommuConfig named) {
+    var d = Widths.DEFAULT;
+    return new IommuConfig(
+        named.name(),
+        named.paging(),
+        named.features(),
+        new Widths(NARROW, d.deviceId(), d.processId(), d.vector(), d.data(), d.id()),
+        named.capacities());
   }
 }
