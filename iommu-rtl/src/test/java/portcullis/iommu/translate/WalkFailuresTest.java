@@ -1,6 +1,7 @@
 package portcullis.iommu.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static portcullis.iommu.translate.TranslationScene.IOVA;
 import static portcullis.iommu.translate.TranslationScene.PROCESS;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,9 @@ import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Widths;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.MsiPte;
+import portcullis.iommu.layout.MsiPteMode;
+import portcullis.iommu.layout.MsiptpMode;
 import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.Pte;
 
@@ -226,5 +231,47 @@ class WalkFailuresTest {
         named.features(),
         new Widths(NARROW, d.deviceId(), d.processId(), d.vector(), d.data(), d.id()),
         named.capacities());
+  }
+
+  /** An entry of an MSI page table has two doublewords; both count, and none permits execution. */
+  @Test
+  void anEntryOfAnMsiPageTableIsUsedOnlyIfAllOfItIsRight() {
+    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
+      long msiTable = scene.tables.page();
+      bench.memory.put(
+          scene.context + 32,
+          DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
+              | DeviceContext.Msiptp.PPN.of(msiTable));
+      bench.memory.put(scene.context + 48, IOVA >>> 12);
+      long place = msiTable << 12;
+      long entry =
+          MsiPte.V.mask() | MsiPte.M.of(MsiPteMode.PASS_THROUGH.code()) | MsiPte.PPN.of(0x4321);
+      bench.memory.put(place, entry);
+      forget(bench);
+      assertThat(bench.ask(scene.asked().as('w')).msi()).isTrue();
+      assertThat(bench.ask(scene.asked().as('w')).page()).isEqualTo(0x4321);
+      assertThat(bench.ask(scene.asked().as('x')).cause())
+          .isEqualTo(FaultCause.INSTRUCTION_ACCESS_FAULT.code());
+      int kept = bench.kept.size();
+      for (long doubleword : new long[] {place, place + 8}) {
+        bench.corrupted.add(doubleword);
+        assertThat(bench.ask(scene.asked().as('w')).cause())
+            .isEqualTo(FaultCause.MSI_PT_DATA_CORRUPTION.code());
+        bench.refusing.add(doubleword);
+        assertThat(bench.ask(scene.asked().as('w')).cause())
+            .isEqualTo(FaultCause.MSI_PTE_LOAD_ACCESS_FAULT.code());
+        bench.corrupted.clear();
+        bench.refusing.clear();
+      }
+      bench.memory.put(place, entry & ~MsiPte.V.mask());
+      assertThat(bench.ask(scene.asked().as('w')).cause())
+          .isEqualTo(FaultCause.MSI_PTE_NOT_VALID.code());
+      bench.memory.put(place, entry);
+      bench.memory.put(place + 8, 1L);
+      assertThat(bench.ask(scene.asked().as('w')).cause())
+          .isEqualTo(FaultCause.MSI_PTE_MISCONFIGURED.code());
+      assertThat(bench.kept).hasSize(kept);
+    }
   }
 }

@@ -45,6 +45,7 @@ final class RtlExtension implements TestTemplateInvocationContextProvider {
     return Stream.of(test.configs())
         .map(name -> IommuOption.apply(IommuConfig.named(name), List.of(test.set())))
         .flatMap(config ->
-            TestSeeds.of(1, test.seeds()).mapToObj(seed -> new Run(config, new Seed(seed), iommus)));
+            TestSeeds.of(1, test.seeds())
+                .mapToObj(seed -> new Run(config, new Seed(seed), iommus)));
   }
 }
