@@ -15,9 +15,6 @@ import portcullis.testbench.iommu.RunningIommu;
 
 /** {@code core} on one engine, in the state from which the traffic begins. */
 final class SteadyRun implements AutoCloseable {
-  /** Cycles of a window. */
-  static final int CYCLES = 10_000;
-
   private final RunningIommu iommu;
   private final Probe[] outputs;
   private final Snapshot start;
@@ -37,10 +34,10 @@ final class SteadyRun implements AutoCloseable {
     return iommu.simulation();
   }
 
-  /** Lets the bus models drive a window, and keeps what they drive. */
-  Stimulus traffic() {
+  /** Lets the bus models drive the cycles of a window, and keeps what they drive. */
+  Stimulus traffic(int cycles) {
     var traffic = new Stimulus(simulation());
-    for (int i = 0; i < CYCLES; i++) {
+    for (int i = 0; i < cycles; i++) {
       iommu.step();
       traffic.add(simulation());
     }
@@ -52,9 +49,9 @@ final class SteadyRun implements AutoCloseable {
     return window(traffic.cycles(), () -> traffic.play(simulation(), outputs));
   }
 
-  Window idle() {
+  Window idle(int cycles) {
     simulation().restore(start);
-    return window(CYCLES, () -> Stimulus.idle(simulation(), outputs, CYCLES));
+    return window(cycles, () -> Stimulus.idle(simulation(), outputs, cycles));
   }
 
   private static Window window(int cycles, LongSupplier work) {

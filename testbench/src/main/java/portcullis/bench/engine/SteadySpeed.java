@@ -13,6 +13,7 @@ import portcullis.hdl.sim.verilator.VerilatorEngine;
  * each counts, as others on the machine can only slow one down.
  */
 final class SteadySpeed {
+  private static final int CYCLES = 10_000;
   private static final int ROUNDS = 60;
   private static final int[] CURVE_MILLISECONDS = {100, 200, 500, 1000, 2000, 4000};
 
@@ -23,7 +24,7 @@ final class SteadySpeed {
   private SteadySpeed() {
     jvm = new SteadyRun(new JvmEngine());
     verilator = new SteadyRun(new VerilatorEngine());
-    traffic = jvm.traffic();
+    traffic = jvm.traffic(CYCLES);
   }
 
   static List<Measurement> run() {
@@ -37,7 +38,7 @@ final class SteadySpeed {
     double[] verilatorBest = {Double.MAX_VALUE, Double.MAX_VALUE};
     for (int round = 0; round < ROUNDS; round++) {
       compare(jvm.busy(traffic), verilator.busy(traffic), 0, jvmBest, verilatorBest);
-      compare(jvm.idle(), verilator.idle(), 1, jvmBest, verilatorBest);
+      compare(jvm.idle(CYCLES), verilator.idle(CYCLES), 1, jvmBest, verilatorBest);
     }
     jvm.close();
     verilator.close();
@@ -74,7 +75,7 @@ final class SteadySpeed {
     double spent = 0;
     while (points.size() < CURVE_MILLISECONDS.length) {
       var window = jvm.busy(traffic);
-      spent += window.nanoseconds() * SteadyRun.CYCLES / 1e6;
+      spent += window.nanoseconds() * CYCLES / 1e6;
       int mark = CURVE_MILLISECONDS[points.size()];
       if (spent >= mark) {
         points.add(rate("jvm.busy.after_" + mark + "_ms", window.nanoseconds()));

@@ -2,14 +2,13 @@ package portcullis.bench.hdl;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import portcullis.bench.FreshJvm;
 import portcullis.bench.Measurement;
+import portcullis.bench.Samples;
 import portcullis.bench.Target;
 
 /**
@@ -43,31 +42,20 @@ final class EmissionBenchmark {
       samples[i] = sample(signals, options);
       System.err.printf("emitting %d signals: %.2f s%n", signals, samples[i]);
     }
-    Arrays.sort(samples);
-    return samples[SAMPLES / 2];
+    return Samples.median(samples);
   }
 
   private static double sample(int signals, List<String> options)
       throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("portcullis-emission");
     try {
-      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      var command = new ArrayList<>(List.of(java));
-      command.addAll(options);
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.addAll(
-          List.of(EmitLargeDesign.class.getName(), Integer.toString(signals), folder.toString()));
-      var process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int exit = process.waitFor();
-      var words = output.strip().split(" ");
-      if (exit != 0 || words.length != 2) {
-        throw new IOException("the emission of %d signals ended with %d".formatted(signals, exit));
-      }
-      if (Long.parseLong(words[1]) < signals) {
+      var run =
+          FreshJvm.run(
+              options, EmitLargeDesign.class, Integer.toString(signals), folder.toString());
+      var words = run.output().split(" ");
+      if (words.length != 2 || Long.parseLong(words[1]) < signals) {
         throw new IOException(
-            "the design has %s signals instead of %d".formatted(words[1], signals));
+            "the emission of %d signals printed '%s'".formatted(signals, run.output()));
       }
       return Double.parseDouble(words[0]);
     } finally {

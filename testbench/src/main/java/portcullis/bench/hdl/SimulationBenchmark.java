@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import portcullis.bench.Measurement;
+import portcullis.bench.Samples;
 import portcullis.bench.Target;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.ir.Design;
@@ -105,7 +105,7 @@ final class SimulationBenchmark {
         cold[i] = start(directory, 10 + i);
         cached[i] = start(directory, 10 + i);
       }
-      return new BuildSeconds(median(cold), median(cached));
+      return new BuildSeconds(Samples.median(cold), Samples.median(cached));
     } finally {
       delete(directory);
     }
@@ -123,12 +123,6 @@ final class SimulationBenchmark {
 
   private static Design design(int number) {
     return Elaboration.of(() -> new SmallDesign(number)).design();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   private static Path temporary() {
