@@ -20,8 +20,9 @@ import portcullis.iommu.IommuConfig;
 public record IommuProduct(IommuConfig config, Design design, VerilogDesign verilog) {
   /** Describes and emits a build. */
   public static IommuProduct of(IommuConfig config) {
-    var design = Elaboration.of(() -> new Iommu(config)).design();
-    return new IommuProduct(config, design, new VerilogWriter().write(design));
+    var writer = new VerilogWriter();
+    var design = Elaboration.of(() -> new Iommu(config), writer::begin).design();
+    return new IommuProduct(config, design, writer.write(design));
   }
 
   /** Name of the top module, which the names of the files begin with. */

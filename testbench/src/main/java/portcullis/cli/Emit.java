@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import portcullis.hdl.Elaborated;
 import portcullis.hdl.Elaboration;
 import portcullis.hdl.Module;
 import portcullis.hdl.check.DesignException;
@@ -96,9 +95,11 @@ final class Emit implements Callable<Integer> {
   private int emit(Path classes) throws IOException {
     try (var loader = new URLClassLoader(new URL[] {url(classes)}, Emit.class.getClassLoader())) {
       var type = moduleClass(classes, loader);
-      var design = elaborated(type);
+      var constructor = constructor(type);
+      var writer = new VerilogWriter();
+      var design = Elaboration.of(() -> described(constructor), writer::begin);
       design.warnings().forEach(spec.commandLine().getErr()::println);
-      var verilog = new VerilogWriter().write(design.design());
+      var verilog = writer.write(design.design());
       if (folder == null) {
         spec.commandLine().getOut().print(verilog.text());
         spec.commandLine().getOut().flush();
@@ -137,11 +138,6 @@ final class Emit implements Callable<Integer> {
     } catch (ClassNotFoundException e) {
       throw unusable(source, "cannot be loaded: " + e.getMessage());
     }
-  }
-
-  private Elaborated<? extends Module> elaborated(Class<? extends Module> type) {
-    var constructor = constructor(type);
-    return Elaboration.of(() -> described(constructor));
   }
 
   private Constructor<? extends Module> constructor(Class<? extends Module> type) {

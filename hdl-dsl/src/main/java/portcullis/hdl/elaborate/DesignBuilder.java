@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portcullis.hdl.check.ConstructorFailed;
 import portcullis.hdl.check.DesignException;
@@ -29,7 +30,23 @@ public final class DesignBuilder {
   private final Map<String, Unit> firstOfName = new HashMap<>();
   private final Map<String, Map<String, Unit>> byText = new HashMap<>();
   private final Set<String> namelessClasses = new HashSet<>();
+  private final Consumer<Unit> finished;
   private Optional<ModuleBuilder> failed = Optional.empty();
+
+  /** Elaborates one design. */
+  public DesignBuilder() {
+    this(unit -> {});
+  }
+
+  /**
+   * Elaborates one design.
+   *
+   * @param finished takes each unit as soon as it is complete, in the order of the design; errors
+   *     may still be found after that
+   */
+  public DesignBuilder(Consumer<Unit> finished) {
+    this.finished = finished;
+  }
 
   /**
    * What elaboration gives.
@@ -139,6 +156,7 @@ public final class DesignBuilder {
   private Unit add(Unit unit, String name) {
     var named = renamed(unit, name);
     units.put(name, named);
+    finished.accept(named);
     return named;
   }
 

@@ -2,19 +2,32 @@ package portcullis.hdl.verilog;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import portcullis.hdl.ir.BlackBox;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.ir.Module;
 import portcullis.hdl.ir.Source;
+import portcullis.hdl.ir.Unit;
 
-/** Writes designs as Verilog-2005. */
+/** Writes designs as Verilog-2005; used by one thread. */
 public final class VerilogWriter {
   private final Templates templates = new Templates();
+  private final Map<Unit, ForkJoinTask<VerilogUnit>> begun = new IdentityHashMap<>();
 
   /** A writer; it may write any number of designs. */
   public VerilogWriter() {}
+
+  /**
+   * Begins to write a unit, in another thread, while the rest of its design is still described.
+   * Nothing is told of what goes wrong before {@link #write} asks for the unit.
+   */
+  public void begin(Unit unit) {
+    begun.put(unit, ForkJoinPool.commonPool().submit(() -> text(unit)));
+  }
 
   /**
    * The Verilog of a design.
@@ -33,16 +46,20 @@ public final class VerilogWriter {
     // Nothing in a unit depends on how another one is written.
     var units =
         design.units().parallelStream()
-            .map(unit ->
-                switch (unit) {
-                  case Module module -> write(module);
-                  case BlackBox box -> write(box);
-                })
+            .map(unit -> begun.containsKey(unit) ? begun.get(unit).join() : text(unit))
             .toList();
+    design.units().forEach(begun::remove);
     return new VerilogDesign(units);
   }
 
-  private VerilogUnit write(Module module) {
+  private VerilogUnit text(Unit unit) {
+    return switch (unit) {
+      case Module module -> text(module);
+      case BlackBox box -> text(box);
+    };
+  }
+
+  private VerilogUnit text(Module module) {
     var text = new ModuleText(module);
     var resolved = text.marks().resolve(templates.render(text.view()));
     return new VerilogUnit(
@@ -53,7 +70,7 @@ public final class VerilogWriter {
         text.marks().coverage().points());
   }
 
-  private static VerilogUnit write(BlackBox box) {
+  private static VerilogUnit text(BlackBox box) {
     Names.requireIdentifier(box.name());
     List<String> lines = box.verilog().stripTrailing().lines().toList();
     Source place = box.origin().source();

@@ -23,8 +23,9 @@ final class EmitLargeDesign {
   public static void main(String[] arguments) {
     int signals = Integer.parseInt(arguments[0]);
     long start = System.nanoTime();
-    var design = Elaboration.of(() -> new LargeDesign(signals)).design();
-    var verilog = new VerilogWriter().write(design);
+    var writer = new VerilogWriter();
+    var design = Elaboration.of(() -> new LargeDesign(signals), writer::begin).design();
+    var verilog = writer.write(design);
     new VerilogFiles().write(verilog, Path.of(arguments[1]), VerilogFile.Layout.ONE_PER_MODULE);
     double seconds = (System.nanoTime() - start) / 1e9;
     long made =

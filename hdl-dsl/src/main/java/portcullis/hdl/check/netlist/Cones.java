@@ -32,12 +32,12 @@ final class Cones {
   private final List<int[]> knots = new ArrayList<>();
 
   /** Looks through a module after all of its parts. */
-  Cones(ModuleNet module, Map<String, Cones> units, Domains domains) {
+  Cones(ModuleNet module, Dependencies dependencies, Map<String, Cones> units, Domains domains) {
     this.module = module;
     this.units = units;
     this.domains = domains;
     this.ports = module.module().ports().size();
-    this.dependencies = new Dependencies(module);
+    this.dependencies = dependencies;
     module.actions().forEach(this::writer);
     module.parts().forEach(this::part);
     cones = new int[dependencies.size()][];

@@ -9,10 +9,13 @@ final class Hierarchy {
 
   Hierarchy(Netlist netlist) {
     var domains = new HashMap<String, Domains>();
+    // Only what follows looks from a module into its parts.
+    var dependencies =
+        netlist.modules().parallelStream().map(Dependencies::new).toList().iterator();
     for (var module : netlist.modules()) {
       var own = new Domains(module, domains);
       domains.put(module.module().name(), own);
-      cones.put(module.module().name(), new Cones(module, cones, own));
+      cones.put(module.module().name(), new Cones(module, dependencies.next(), cones, own));
     }
   }
 
