@@ -44,6 +44,7 @@ final class WalkerBench implements AutoCloseable {
       boolean reported,
       long iotval2,
       long page,
+      int memoryType,
       int range,
       boolean msi,
       boolean coherent) {}
@@ -335,6 +336,7 @@ final class WalkerBench implements AutoCloseable {
         peek(result.reported()) != 0,
         fault ? peek(result.iotval2()) : 0,
         fault ? 0 : peek(result.translation().page()),
+        fault ? 0 : (int) peek(result.translation().memoryType()),
         fault ? 0 : (int) peek(result.range()),
         !fault && peek(result.translation().throughMsi()) != 0,
         !fault && peek(result.translation().coherent()) != 0);

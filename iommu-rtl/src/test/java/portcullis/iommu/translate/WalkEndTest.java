@@ -1,0 +1,125 @@
+package portcullis.iommu.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static portcullis.iommu.translate.TranslationScene.DEVICE;
+import static portcullis.iommu.translate.TranslationScene.IOVA;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portcullis.iommu.IommuConfig;
+import portcullis.iommu.layout.DeviceContext;
+import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.IommuMode;
+import portcullis.iommu.layout.MsiPte;
+import portcullis.iommu.layout.MsiPteMode;
+import portcullis.iommu.layout.MsiptpMode;
+import portcullis.iommu.layout.Pte;
+import portcullis.iommu.translate.WalkerBench.Asked;
+
+/** What a walk ends with comes from the stages that took part, and from nothing else. */
+class WalkEndTest {
+  private static final int READ_AND_WRITE = 3;
+
+  /** Bits of an address within a page. */
+  private static final int PAGE_RANGE = 12;
+
+  private static void forget(WalkerBench bench) {
+    bench.invalidateDevice(Invalidation.Kind.EVERYTHING, 0, 0);
+    bench.step();
+    bench.noInvalidation();
+    bench.kept.clear();
+  }
+
+  /** A type of the first stage overrides that of the second (Svpbmt with two stages). */
+  @Test
+  void theMemoryTypeIsThatOfTheStagesWhichTranslate() {
+    for (boolean first : new boolean[] {false, true}) {
+      for (boolean second : new boolean[] {false, true}) {
+        try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+          var scene = new TranslationScene(bench, IommuConfig.CORE, first, second, false);
+          for (int ofFirst = 0; ofFirst <= (first ? 2 : 0); ofFirst++) {
+            for (int ofSecond = 0; ofSecond <= (second ? 2 : 0); ofSecond++) {
+              put(bench, scene.firstLeaf, ofFirst);
+              put(bench, scene.secondLeaf, ofSecond);
+              forget(bench);
+              for (var known : List.of("nothing", "everything", "tables only")) {
+                if (known.equals("tables only")) {
+                  bench.forgetContexts();
+                }
+                var ended = bench.ask(scene.asked());
+                assertThat(ended.cause()).isZero();
+                assertThat(ended.memoryType())
+                    .as("types %d and %d, %s known", ofFirst, ofSecond, known)
+                    .isEqualTo(ofFirst != 0 ? ofFirst : ofSecond);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void put(WalkerBench bench, long leaf, int memoryType) {
+    if (leaf != 0) {
+      bench.memory.compute(leaf, (_, entry) -> entry & ~Pte.PBMT.mask() | Pte.PBMT.of(memoryType));
+    }
+  }
+
+  /** Whatever the walk before it found for the same address. */
+  @Test
+  void aRequestThatPassesKeepsNothingOfTheDeviceBefore() {
+    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
+      put(bench, scene.secondLeaf, 1);
+      forget(bench);
+      assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
+      bench.forgetContexts();
+      bench.directory(IommuMode.BARE.code(), 0);
+      for (int i = 0; i < 2; i++) {
+        var passes = bench.ask(scene.asked());
+        assertThat(passes.cause()).isZero();
+        assertThat(passes.page()).isEqualTo(IOVA >>> 12);
+        assertThat(passes.memoryType()).isZero();
+        assertThat(passes.coherent()).isFalse();
+      }
+    }
+  }
+
+  /** The second stage may know the page behind the entry as one of the guest's own, too. */
+  @Test
+  void aMessageHasThePermissionsAndTheMemoryTypeOfItsEntry() {
+    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
+      long readAndExecute = WalkTables.leaf(TranslationScene.OLD) & ~Pte.W.mask();
+      bench.memory.put(scene.secondLeaf, readAndExecute | Pte.PBMT.of(1));
+      long msiTable = scene.tables.page() + 1 & ~1L;
+      long files = 0x40_0000L;
+      long file = 0x123;
+      bench.memory.put(
+          scene.context + 32,
+          DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
+              | DeviceContext.Msiptp.PPN.of(msiTable));
+      bench.memory.put(scene.context + 40, 0x1ffL);
+      bench.memory.put(scene.context + 48, files);
+      bench.memory.put(
+          (msiTable << 12) + 16 * file,
+          MsiPte.V.mask()
+              | MsiPte.M.of(MsiPteMode.PASS_THROUGH.code())
+              | MsiPte.PPN.of(IOVA >>> 12));
+      forget(bench);
+      assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
+      long message = files + file << 12;
+      var ended = bench.ask(Asked.read(DEVICE, message).as('w'));
+      assertThat(ended.msi()).isTrue();
+      assertThat(ended.page()).isEqualTo(IOVA >>> 12);
+      assertThat(ended.memoryType()).isZero();
+      assertThat(ended.range()).isEqualTo(PAGE_RANGE);
+      var kept = bench.kept.getLast();
+      assertThat(kept.page()).isEqualTo(message >>> 12);
+      assertThat(kept.level()).isZero();
+      assertThat(kept.permissions() & 7).isEqualTo(READ_AND_WRITE);
+      assertThat(bench.ask(Asked.read(DEVICE, message).as('x')).cause())
+          .isEqualTo(FaultCause.INSTRUCTION_ACCESS_FAULT.code());
+    }
+  }
+}
