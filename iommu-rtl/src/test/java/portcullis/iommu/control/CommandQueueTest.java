@@ -220,7 +220,11 @@ class CommandQueueTest {
         queue.control.write(Ddtp.REGISTER, mode[0]);
         queue.control.cycles(10);
         long all = (1L << mode[1]) - 1;
-        queue.put(TestCommand.ddt(true, all), TestCommand.pdt(true, all, 0));
+        // Without DV nothing is a device_id.
+        queue.put(
+            TestCommand.ddt(true, all),
+            TestCommand.pdt(true, all, 0),
+            TestCommand.ddt(false, 0xff_ffff));
         queue.ring();
         queue.untilEmpty();
         if (mode[1] < 24) {

@@ -23,6 +23,9 @@ final class TranslationScene {
   /** Address of the device context. */
   final long context;
 
+  /** Address of the process context; 0 without a process directory. */
+  final long processContext;
+
   /** Addresses of the leaves that translate the IOVA; 0 without that stage. */
   final long firstLeaf;
 
@@ -50,9 +53,8 @@ final class TranslationScene {
     } else {
       firstLeaf = 0;
     }
-    if (process) {
-      tables.process(processRoot, PROCESS, PSCID, WalkTables.SV39, firstRoot);
-    }
+    processContext =
+        process ? tables.process(processRoot, PROCESS, PSCID, WalkTables.SV39, firstRoot) : 0;
     if (second) {
       tables.mapTables(secondRoot);
       secondLeaf = tables.map(secondRoot, guestPage << 12, 0, WalkTables.leaf(OLD), true);

@@ -96,6 +96,23 @@ class WalkChecksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "core"})
+  void aModeThatABuildDoesNotHaveIsRefusedInAProcessContextToo(String name) {
+    var config = IommuConfig.named(name);
+    var paged = config.paging().sv57() ? Set.of(0, SV39, SV48, SV57) : Set.of(0, SV39);
+    try (var bench = new WalkerBench(config, 0)) {
+      var scene = new TranslationScene(bench, config, true, false, true);
+      for (int mode = 0; mode < 16; mode++) {
+        bench.memory.put(scene.processContext + 8, WalkTables.fsc(mode, scene.firstRoot));
+        int cause = anew(bench, scene.asked().process(PROCESS)).cause();
+        assertThat(cause == FaultCause.PDT_ENTRY_MISCONFIGURED.code())
+            .as("fsc.MODE %d", mode)
+            .isEqualTo(!paged.contains(mode));
+      }
+    }
+  }
+
   private static int misconfigured() {
     return FaultCause.DDT_ENTRY_MISCONFIGURED.code();
   }

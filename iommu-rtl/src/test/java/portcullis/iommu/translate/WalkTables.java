@@ -102,8 +102,8 @@ final class WalkTables {
     return DeviceContext.Ta.PSCID.of(value);
   }
 
-  /** Puts a process context into a directory of three levels. */
-  void process(long root, int processId, int pscid, int mode, long page) {
+  /** Puts a process context into a directory of three levels; gives its address. */
+  long process(long root, int processId, int pscid, int mode, long page) {
     long table = root;
     int[] shifts = {17, 8};
     for (int shift : shifts) {
@@ -115,6 +115,7 @@ final class WalkTables {
     long address = (table << 12) + 16 * (processId & 0xff);
     memory.put(address, ProcessContext.Ta.V.mask() | ProcessContext.Ta.PSCID.of(pscid));
     memory.put(address + 8, ProcessContext.Fsc.MODE.of(mode) | ProcessContext.Fsc.PPN.of(page));
+    return address;
   }
 
   /** Maps all guest pages that tables use so far to themselves, in a second stage. */
