@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portcullis.iommu.Features;
-import portcullis.iommu.IommuConfig;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
-import portcullis.iommu.layout.InterruptGeneration;
 import portcullis.iommu.layout.MsiPte;
 import portcullis.iommu.layout.MsiPteMode;
 import portcullis.iommu.layout.MsiptpMode;
@@ -18,13 +15,6 @@ import portcullis.iommu.translate.WalkerBench.Asked;
 
 /** Walks of several devices take turns in the same place; each keeps to the context of its own. */
 class WalkContextsTest {
-  private static final IommuConfig CONFIG =
-      new IommuConfig(
-          "core_snoop",
-          IommuConfig.CORE.paging(),
-          new Features(true, true, InterruptGeneration.BOTH, true),
-          IommuConfig.CORE.widths(),
-          IommuConfig.CORE.capacities());
   private static final int DEVICES = 5;
   private static final long PAGE = 0x12_3456_7000L;
   private static final long MESSAGE = 0x12_3456_9000L;
@@ -155,7 +145,7 @@ class WalkContextsTest {
 
   @Test
   void eachWalkUsesTheContextOfItsDevice() {
-    try (var bench = new WalkerBench(CONFIG, 0)) {
+    try (var bench = new WalkerBench(WalkerBench.SNOOPING, 0)) {
       var scene = new Scene(bench);
       for (int step = 1; step < DEVICES; step++) {
         for (int i = 0; i < 2 * DEVICES; i++) {
@@ -189,7 +179,7 @@ class WalkContextsTest {
   }
 
   private static void contextChanges(int device, long iova, boolean cached) {
-    try (var bench = new WalkerBench(CONFIG, 0)) {
+    try (var bench = new WalkerBench(WalkerBench.SNOOPING, 0)) {
       var scene = new Scene(bench);
       if (cached) {
         scene.ask(device);

@@ -68,11 +68,13 @@ class WalkEndTest {
   /** Whatever the walk before it found for the same address. */
   @Test
   void aRequestThatPassesKeepsNothingOfTheDeviceBefore() {
-    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
-      var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
+    try (var bench = new WalkerBench(WalkerBench.SNOOPING, 0)) {
+      var scene = new TranslationScene(bench, WalkerBench.SNOOPING, false, true, false);
       put(bench, scene.secondLeaf, 1);
+      bench.memory.compute(scene.context, (_, word) -> word | DeviceContext.Tc.CUSTOM.of(1));
       forget(bench);
       assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
+      assertThat(bench.ask(scene.asked()).coherent()).isTrue();
       bench.forgetContexts();
       bench.directory(IommuMode.BARE.code(), 0);
       for (int i = 0; i < 2; i++) {

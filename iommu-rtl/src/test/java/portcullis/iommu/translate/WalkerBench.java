@@ -14,15 +14,26 @@ import portcullis.hdl.Bundle;
 import portcullis.hdl.Data;
 import portcullis.hdl.Scalar;
 import portcullis.hdl.testing.Simulated;
+import portcullis.iommu.Features;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.context.DecodedDeviceContext;
 import portcullis.iommu.context.DecodedProcessContext;
+import portcullis.iommu.layout.InterruptGeneration;
 
 /**
  * A {@link Walker} alone, with a memory, and with caches of contexts of any size that obey no
  * invalidation but those of directories.
  */
 final class WalkerBench implements AutoCloseable {
+  /** {@code core} in which device contexts may ask for coherent requests. */
+  static final IommuConfig SNOOPING =
+      new IommuConfig(
+          "core_snoop",
+          IommuConfig.CORE.paging(),
+          new Features(true, true, InterruptGeneration.BOTH, true),
+          IommuConfig.CORE.widths(),
+          IommuConfig.CORE.capacities());
+
   /** A request to walk for, as far as tests vary it. */
   record Asked(int deviceId, int processId, boolean supervisor, long iova, char access) {
     static Asked read(int deviceId, long iova) {
