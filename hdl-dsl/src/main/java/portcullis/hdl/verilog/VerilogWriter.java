@@ -13,10 +13,11 @@ import portcullis.hdl.ir.Module;
 import portcullis.hdl.ir.Source;
 import portcullis.hdl.ir.Unit;
 
-/** Writes designs as Verilog-2005; used by one thread. */
+/** Writes designs as Verilog-2005; any number of threads may use it. */
 public final class VerilogWriter {
   private final Templates templates = new Templates();
-  private final Map<Unit, ForkJoinTask<VerilogUnit>> begun = new IdentityHashMap<>();
+  private final Map<Unit, ForkJoinTask<VerilogUnit>> begun =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** A writer; it may write any number of designs. */
   public VerilogWriter() {}
@@ -46,9 +47,11 @@ public final class VerilogWriter {
     // Nothing in a unit depends on how another one is written.
     var units =
         design.units().parallelStream()
-            .map(unit -> begun.containsKey(unit) ? begun.get(unit).join() : text(unit))
+            .map(unit -> {
+              var task = begun.remove(unit);
+              return task == null ? text(unit) : task.join();
+            })
             .toList();
-    design.units().forEach(begun::remove);
     return new VerilogDesign(units);
   }
 
