@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Widths;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
 import portcullis.iommu.layout.MsiptpMode;
+import portcullis.iommu.layout.ProcessContext;
 
 /**
  * Device contexts that software must not write are refused, and no others. RISC-V IOMMU
@@ -45,11 +48,7 @@ class DeviceContextChecksTest {
   void noBitOfATablesAddressIsDropped() {
     for (var named : List.of(IommuConfig.BASE, IommuConfig.CORE)) {
       for (int address : new int[] {36, 40, 55, 56}) {
-        var d = Widths.DEFAULT;
-        var widths = new Widths(address, d.deviceId(), d.processId(), d.vector(), d.data(), d.id());
-        var narrow =
-            new IommuConfig(
-                named.name(), named.paging(), named.features(), widths, named.capacities());
+        var narrow = withAddresses(named, address);
         try (var bench = new WalkerBench(narrow, 0)) {
           var scene = new TranslationScene(bench, narrow, true, false, false);
           long first = bench.memory.get(scene.context + 24);
@@ -67,11 +66,58 @@ class DeviceContextChecksTest {
             assertThat(cause(bench, scene) == REFUSED)
                 .as("iohgatp.PPN with bit %d, addresses of %d bits", bit, address)
                 .isEqualTo(!fits);
+            if (narrow.features().msiFlat()) {
+              bench.memory.put(scene.context + 8, WalkTables.iohgatp(WalkTables.SV39, 1, 4));
+              bench.memory.put(
+                  scene.context + 32,
+                  DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
+                      | DeviceContext.Msiptp.PPN.of(page));
+              assertThat(cause(bench, scene) == REFUSED)
+                  .as("msiptp.PPN with bit %d, addresses of %d bits", bit, address)
+                  .isEqualTo(!fits);
+              bench.memory.put(scene.context + 32, 0L);
+            }
             bench.memory.put(scene.context + 8, 0L);
           }
         }
       }
     }
+  }
+
+  /** A root that is dropped in part is the table of somebody else. */
+  @ParameterizedTest
+  @ValueSource(ints = {36, 40, 55, 56})
+  void noBitOfTheAddressInAProcessContextIsDropped(int address) {
+    for (var named : List.of(IommuConfig.BASE, IommuConfig.CORE)) {
+      var narrow = withAddresses(named, address);
+      try (var bench = new WalkerBench(narrow, 0)) {
+        var scene = new TranslationScene(bench, narrow, true, false, true);
+        long first = bench.memory.get(scene.processContext + 8);
+        for (int bit = 0; bit < 44; bit++) {
+          bench.memory.put(scene.processContext + 8, first ^ ProcessContext.Fsc.PPN.of(1L << bit));
+          bench.invalidateDevice(Invalidation.Kind.EVERYTHING, 0, 0);
+          bench.step();
+          bench.noInvalidation();
+          int cause = bench.ask(scene.asked().process(TranslationScene.PROCESS)).cause();
+          assertThat(
+                  bit < address - 12
+                      ? cause != FaultCause.PDT_ENTRY_MISCONFIGURED.code()
+                      : cause != 0)
+              .as("fsc.PPN with bit %d, addresses of %d bits: cause %d", bit, address, cause)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private static IommuConfig withAddresses(IommuConfig named, int bits) {
+    var d = Widths.DEFAULT;
+    return new IommuConfig(
+        named.name(),
+        named.paging(),
+        named.features(),
+        new Widths(bits, d.deviceId(), d.processId(), d.vector(), d.data(), d.id()),
+        named.capacities());
   }
 
   /** The root of a second stage is 16 KiB large; what is no root need not be aligned. */

@@ -18,11 +18,13 @@ import portcullis.iommu.IommuConfig;
 import portcullis.iommu.Widths;
 import portcullis.iommu.layout.DeviceContext;
 import portcullis.iommu.layout.FaultCause;
+import portcullis.iommu.layout.IohgatpMode;
 import portcullis.iommu.layout.MsiPte;
 import portcullis.iommu.layout.MsiPteMode;
 import portcullis.iommu.layout.MsiptpMode;
 import portcullis.iommu.layout.PdtEntry;
 import portcullis.iommu.layout.Pte;
+import portcullis.iommu.translate.WalkerBench.Asked;
 
 /** Each read of a walk that begins with nothing known fails alone, and tells what it was for. */
 class WalkFailuresTest {
@@ -233,6 +235,36 @@ class WalkFailuresTest {
         named.features(),
         new Widths(NARROW, d.deviceId(), d.processId(), d.vector(), d.data(), d.id()),
         named.capacities());
+  }
+
+  /** The number of an interrupt file may lead further than the table's own address. */
+  @Test
+  void anEntryOfAnMsiPageTableBeyondThePhysicalAddressesIsNotRead() {
+    var narrow = narrow(IommuConfig.CORE);
+    try (var bench = new WalkerBench(narrow, 0)) {
+      var scene = new TranslationScene(bench, narrow, false, true, false);
+      bench.memory.put(
+          scene.context + 8, WalkTables.iohgatp(IohgatpMode.SV57X4.code(), 1, scene.secondRoot));
+      bench.memory.put(
+          scene.context + 32,
+          DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
+              | DeviceContext.Msiptp.PPN.of(scene.tables.page()));
+      bench.memory.put(scene.context + 40, (1L << 47) - 1);
+      for (char access : new char[] {'r', 'w', 'x'}) {
+        for (int bit = 12; bit < 59; bit++) {
+          bench.reads.clear();
+          var asked = Asked.read(TranslationScene.DEVICE, 1L << bit).as(access);
+          // 256 entries of 16 bytes are a page of the table.
+          boolean beyond = bit - 12 - 8 >= NARROW - 12;
+          assertThat(bench.ask(asked).cause())
+              .as("'%c', file number with bit %d", access, bit - 12)
+              .isEqualTo(
+                  (beyond ? FaultCause.MSI_PTE_LOAD_ACCESS_FAULT : FaultCause.MSI_PTE_NOT_VALID)
+                      .code());
+          assertThat(bench.reads.size() > 0).as("bit %d", bit).isEqualTo(!beyond);
+        }
+      }
+    }
   }
 
   /** Either doubleword may come with an error; what pass-through does not use may hold anything. */
