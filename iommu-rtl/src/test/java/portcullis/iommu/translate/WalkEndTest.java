@@ -20,6 +20,9 @@ import portcullis.iommu.translate.WalkerBench.Asked;
 class WalkEndTest {
   private static final int READ_AND_WRITE = 3;
 
+  /** A leaf of 2 MiB. */
+  private static final long LARGE = WalkTables.leaf(0xaaa00);
+
   /** Bits of an address within a page. */
   private static final int PAGE_RANGE = 12;
 
@@ -59,6 +62,11 @@ class WalkEndTest {
     }
   }
 
+  /** A walk keeps a leaf of this size, but not one of 4 KiB. */
+  private static void mapLarge(TranslationScene scene, long leaf) {
+    scene.tables.map(scene.secondRoot, IOVA, 1, leaf, true);
+  }
+
   private static void put(WalkerBench bench, long leaf, int memoryType) {
     if (leaf != 0) {
       bench.memory.compute(leaf, (_, entry) -> entry & ~Pte.PBMT.mask() | Pte.PBMT.of(memoryType));
@@ -70,7 +78,7 @@ class WalkEndTest {
   void aRequestThatPassesKeepsNothingOfTheDeviceBefore() {
     try (var bench = new WalkerBench(WalkerBench.SNOOPING, 0)) {
       var scene = new TranslationScene(bench, WalkerBench.SNOOPING, false, true, false);
-      put(bench, scene.secondLeaf, 1);
+      mapLarge(scene, LARGE | Pte.PBMT.of(1));
       bench.memory.compute(scene.context, (_, word) -> word | DeviceContext.Tc.CUSTOM.of(1));
       forget(bench);
       assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
@@ -92,8 +100,7 @@ class WalkEndTest {
   void aMessageHasThePermissionsAndTheMemoryTypeOfItsEntry() {
     try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
       var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
-      long readAndExecute = WalkTables.leaf(TranslationScene.OLD) & ~Pte.W.mask();
-      bench.memory.put(scene.secondLeaf, readAndExecute | Pte.PBMT.of(1));
+      mapLarge(scene, LARGE & ~Pte.W.mask() | Pte.PBMT.of(1));
       long msiTable = scene.tables.page() + 1 & ~1L;
       long files = 0x40_0000L;
       long file = 0x123;
