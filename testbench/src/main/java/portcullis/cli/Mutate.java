@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +61,17 @@ final class Mutate implements Callable<Integer> {
   @Option(
       names = "--mutant",
       paramLabel = "TEXT",
-      description = "Only mutants whose name has this text in it; --list shows the names.")
-  private String mutant = "";
+      description =
+          "Only mutants whose name has this text in it; --list shows the names. Repeatable.")
+  private List<String> mutants = List.of();
+
+  @Option(
+      names = "--survivors",
+      paramLabel = "FILE",
+      description =
+          "Only the mutants that survived an earlier run which wrote this file with --json: do the"
+              + " tests notice them now?")
+  private Path survivors;
 
   @Option(
       names = "--without",
@@ -113,7 +123,10 @@ final class Mutate implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var scope = modules == null ? Scope.DEFAULT : new Scope(modules);
-    var choice = new MutationRun.Choice(checkedShare(), seed, this::isWanted);
+    var survived = survivors();
+    var choice =
+        new MutationRun.Choice(
+            checkedShare(), seed, it -> isNamed(it) && survived.test(it.mutation()));
     var file = checkedFile(json == null ? resume : json);
     int workers = checkedJobs();
     checkModules(scope);
@@ -172,8 +185,20 @@ final class Mutate implements Callable<Integer> {
     Runtime.getRuntime().halt(INTERRUPTED);
   }
 
-  private boolean isWanted(Mutant it) {
-    return it.mutation().toString().contains(mutant);
+  private boolean isNamed(Mutant it) {
+    var name = it.mutation().toString();
+    return mutants.isEmpty() || mutants.stream().anyMatch(name::contains);
+  }
+
+  private Predicate<Mutation> survivors() throws IOException {
+    if (survivors == null) {
+      return _ -> true;
+    }
+    var file = absolute(survivors);
+    if (!Files.exists(file)) {
+      throw refused("--survivors %s: there is no such file".formatted(survivors));
+    }
+    return MutationJson.survivors(file)::contains;
   }
 
   private boolean announce(
@@ -185,7 +210,11 @@ final class Mutate implements Callable<Integer> {
     }
     if (chosen.isEmpty()) {
       throw refused(
-          "--mutant %s: none of the %,d mutants has this in its name".formatted(mutant, all));
+          survivors == null
+              ? "--mutant %s: none of the %,d mutants has this in its name"
+                  .formatted(String.join(" --mutant ", mutants), all)
+              : "--survivors %s: none of the %,d mutants survived there and is asked for"
+                  .formatted(survivors, all));
     }
     progress.print(() -> {
       if (list) {

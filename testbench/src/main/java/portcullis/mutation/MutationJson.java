@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import portcullis.hdl.mutation.Change;
 import portcullis.hdl.mutation.Mutation;
 import portcullis.mutation.MutationRun.Judged;
@@ -180,6 +182,32 @@ public final class MutationJson {
    * @throws IOException if it cannot be read, or its verdicts say nothing about this run
    */
   public static Map<Mutation, Verdict> read(Path file, Setting now) throws IOException {
+    var document = document(file);
+    var difference = document.setting().difference(now);
+    if (difference.isPresent()) {
+      throw new IOException(
+          "the verdicts in %s were reached %s; begin anew without --resume"
+              .formatted(file, difference.get()));
+    }
+    var verdicts = new HashMap<Mutation, Verdict>();
+    document.verdicts().forEach(it -> verdicts.put(it.mutation(), it.outcome()));
+    return verdicts;
+  }
+
+  /**
+   * The mutants that no test noticed in an earlier run, whatever has changed since.
+   *
+   * @param file written by {@link #write}
+   * @throws IOException if it cannot be read
+   */
+  public static Set<Mutation> survivors(Path file) throws IOException {
+    return document(file).verdicts().stream()
+        .filter(it -> it.verdict() == Word.SURVIVED)
+        .map(Entry::mutation)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Document document(Path file) throws IOException {
     Document document;
     try {
       document = JSON.readValue(file.toFile(), Document.class);
@@ -190,15 +218,7 @@ public final class MutationJson {
     if (document.setting() == null || document.verdicts() == null) {
       throw new IOException(file + " holds no verdicts about mutants");
     }
-    var difference = document.setting().difference(now);
-    if (difference.isPresent()) {
-      throw new IOException(
-          "the verdicts in %s were reached %s; begin anew without --resume"
-              .formatted(file, difference.get()));
-    }
-    var verdicts = new HashMap<Mutation, Verdict>();
-    document.verdicts().forEach(it -> verdicts.put(it.mutation(), it.outcome()));
-    return verdicts;
+    return document;
   }
 
   private static String firstLine(String text) {

@@ -70,6 +70,12 @@ class MutateTest {
   }
 
   @Test
+  void survivorsComeFromAFile() {
+    var file = folder.resolve("a.json");
+    assertRefused("--survivors " + file + ": there is no such file", "--survivors", file);
+  }
+
+  @Test
   void withoutCompiledTestsItSaysHowToStart() {
     var outcome = mutate("--module", "Iotlb");
     assertThat(outcome.exit()).isEqualTo(1);

@@ -157,6 +157,25 @@ class MutationRunTest {
   }
 
   @Test
+  void survivorsCanBeToldAfterEverythingElseHasChanged() throws IOException {
+    var all = run(ALL, 2, "CountdownChecks");
+    var file = directory.resolve("mutants.json");
+    MutationJson.write(file, new Setting(List.of(), 5, 9, List.of("BTest"), "old"), all);
+    var survivors =
+        all.stream()
+            .filter(it -> it.verdict() instanceof Verdict.Survived)
+            .map(it -> it.mutant().mutation())
+            .toList();
+    assertThat(survivors).isNotEmpty().hasSizeLessThan(all.size());
+    assertThat(MutationJson.survivors(file)).containsExactlyInAnyOrderElementsOf(survivors);
+
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> MutationJson.survivors(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds no verdicts about mutants");
+  }
+
+  @Test
   void verdictsOfAnotherRunAreRefused() throws IOException {
     var file = directory.resolve("mutants.json");
     MutationJson.write(file, SETTING, List.of());

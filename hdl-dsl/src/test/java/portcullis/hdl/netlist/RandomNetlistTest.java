@@ -116,9 +116,12 @@ class RandomNetlistTest {
       return List.of(only);
     }
     long start = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
-    System.out.printf(
-        "%d random netlists: seeds 0 to %d, and %d from %d%n",
-        fixed + fresh, fixed - 1, fresh, start);
+    if (fixed > 0) {
+      System.out.printf("%d random netlists: seeds from 0%n", fixed);
+    }
+    if (fresh > 0) {
+      System.out.printf("%d random netlists: seeds from %d%n", fresh, start);
+    }
     return LongStream.concat(LongStream.range(0, fixed), LongStream.range(start, start + fresh))
         .boxed()
         .toList();
