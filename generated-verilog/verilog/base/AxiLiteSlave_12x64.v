@@ -33,12 +33,12 @@ module AxiLiteSlave_12x64 (
     localparam [1:0] RESPONSE_SLVERR = 2'd2;
 
     reg         writeAddress_full;
-    reg  [11:0] writeAddress_bus_awaddr_held;
+    reg  [11:0] writeAddress_value;
     reg         writeData_full;
-    reg  [63:0] writeData_bus_wstrb_held_data;
-    reg  [7:0]  writeData_bus_wstrb_held_strb;
+    reg  [63:0] writeData_value_data;
+    reg  [7:0]  writeData_value_strb;
     reg         readAddress_full;
-    reg  [11:0] readAddress_bus_araddr_held;
+    reg  [11:0] readAddress_value;
     reg         bValid;
     reg  [1:0]  bResp;
     reg         rValid;
@@ -54,9 +54,9 @@ module AxiLiteSlave_12x64 (
     assign bus_arready = ~readAddress_full;
     assign access_read = reads;
     assign access_write = writes;
-    assign access_address = reads ? readAddress_bus_araddr_held : writeAddress_bus_awaddr_held;
-    assign access_data = writeData_bus_wstrb_held_data;
-    assign access_strb = writeData_bus_wstrb_held_strb;
+    assign access_address = reads ? readAddress_value : writeAddress_value;
+    assign access_data = writeData_value_data;
+    assign access_strb = writeData_value_strb;
     assign bus_bvalid = bValid;
     assign bus_bresp = bResp;
     assign bus_rvalid = rValid;
@@ -73,7 +73,7 @@ module AxiLiteSlave_12x64 (
     end
 
     always @(posedge clock) begin
-        if (bus_awvalid & bus_awready) writeAddress_bus_awaddr_held <= bus_awaddr;
+        if (bus_awvalid & bus_awready) writeAddress_value <= bus_awaddr;
     end
 
     always @(posedge clock) begin
@@ -87,8 +87,8 @@ module AxiLiteSlave_12x64 (
 
     always @(posedge clock) begin
         if (bus_wvalid & bus_wready) begin
-            writeData_bus_wstrb_held_data <= bus_wdata;
-            writeData_bus_wstrb_held_strb <= bus_wstrb;
+            writeData_value_data <= bus_wdata;
+            writeData_value_strb <= bus_wstrb;
         end
     end
 
@@ -102,7 +102,7 @@ module AxiLiteSlave_12x64 (
     end
 
     always @(posedge clock) begin
-        if (bus_arvalid & bus_arready) readAddress_bus_araddr_held <= bus_araddr;
+        if (bus_arvalid & bus_arready) readAddress_value <= bus_araddr;
     end
 
     always @(posedge clock) begin

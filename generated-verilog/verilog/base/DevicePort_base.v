@@ -696,14 +696,14 @@ module DevicePort_base (
     wire reports = walked & result_fault & result_reported;
     wire refuses = walked & result_fault & (~result_reported | faults_ready);
     wire answers = moves & parked_offeredRefused & replayIdle;
-    wire key_and_and_not = parked_request_mmussidv & parked_request_prot[2] & ~parked_offeredWrite;
+    wire key_execute_2 = parked_request_mmussidv & parked_request_prot[2] & ~parked_offeredWrite;
     wire [5:0] untranslated =
         parked_offeredWrite ? 6'd3 :
-        key_and_and_not ? 6'd1 :
+        key_execute_2 ? 6'd1 :
         6'd2;
     wire [5:0] translated =
         parked_offeredWrite ? 6'd7 :
-        key_and_and_not ? 6'd5 :
+        key_execute_2 ? 6'd5 :
         6'd6;
     wire asked_2 = parked_request_mmuat == 2'd1;
     wire asksForWrite = writeAsks & (writePreferred | ~readAsks);

@@ -531,14 +531,14 @@ module Walker_core (
     wire devices_seeks = table__begins & ~devices_off & ~devices_bare & ~devices_tooWide;
     wire devices_found = (devices_seeks & deviceContextHit) | step_atDeviceFound;
     wire devices_entryReserved = (|beat_data[63:54]) | (|beat_data[9:1]);
-    wire devices_step_atDeviceContext_mux = step_atDeviceContext ? step_progress[1] : beat_data[0];
+    wire devices_directoryRead_valid = step_atDeviceContext ? step_progress[1] : beat_data[0];
     wire devices_usable_choice =
         step_atDeviceContext ? (step_progress[0] | deviceWord_broken) :
         devices_entryReserved;
     wire devices_usable_merged =
         step_failed |
         step_poisoned |
-        ~devices_step_atDeviceContext_mux |
+        ~devices_directoryRead_valid |
         devices_usable_choice;
     wire devices_usable = ~devices_usable_merged;
     wire devices_complete = step_atDeviceContext & devices_usable;
@@ -546,7 +546,7 @@ module Walker_core (
     wire [8:0] devices_readCause =
         step_failed ? 9'd257 :
         step_poisoned ? 9'd268 :
-        devices_step_atDeviceContext_mux ? 9'd259 :
+        devices_directoryRead_valid ? 9'd259 :
         9'd258;
     wire [2:0] devices_rootLevel = settings_mode[2:0] - 3'd2;
     wire [2:0] devices_level = table__begins ? devices_rootLevel : (step_progress[12:10] - 3'd1);
@@ -582,16 +582,14 @@ module Walker_core (
     wire processes_seeks = processes_permitted & processes_applies;
     wire processes_cached = processes_seeks & processContextHit;
     wire processes_entryReserved = (|beat_data[63:54]) | (|beat_data[9:1]);
-    wire processes_step_atProcessContext_mux =
-        step_atProcessContext ? step_progress[1] :
-        beat_data[0];
+    wire processes_directoryRead_valid = step_atProcessContext ? step_progress[1] : beat_data[0];
     wire processes_usable_choice =
         step_atProcessContext ? (step_progress[0] | processWord_broken) :
         processes_entryReserved;
     wire processes_usable_merged =
         step_failed |
         step_poisoned |
-        ~processes_step_atProcessContext_mux |
+        ~processes_directoryRead_valid |
         processes_usable_choice;
     wire processes_usable = ~processes_usable_merged;
     wire processes_complete = step_atProcessContext & processes_usable;
@@ -601,7 +599,7 @@ module Walker_core (
     wire [8:0] processes_readCause =
         step_failed ? 9'd265 :
         step_poisoned ? 9'd269 :
-        processes_step_atProcessContext_mux ? 9'd267 :
+        processes_directoryRead_valid ? 9'd267 :
         9'd266;
     wire processes_supervisorRefused =
         step_atProcessFound &
@@ -1010,7 +1008,7 @@ module Walker_core (
         processWord_after_pscid;
     wire [1:0] next_process_mode = processes_cached ? processContext_mode : processWord_after_mode;
     wire [43:0] next_process_page = processes_cached ? processContext_page : processWord_after_page;
-    wire [19:0] next_next_newProcess_mux =
+    wire [19:0] next_nextDevice_pscid =
         next_newProcess ? next_process_pscid :
         next_knownDevice_pscid;
     wire next_newContexts =
@@ -1020,10 +1018,10 @@ module Walker_core (
         processes_decided;
     wire next_hasSecondStage = next_knownDevice_secondStageMode != 2'd0;
     wire next_hasFirstStage = first_mode != 2'd0;
-    wire next_devices_found_mux =
+    wire next_space_guest =
         devices_found ? next_hasSecondStage :
         (table__space_guest & ~table__begins);
-    wire next_processes_decided_mux =
+    wire next_space_paged =
         processes_decided ? next_hasFirstStage :
         (table__space_paged & ~table__begins);
     wire [2:0] next_level =
@@ -1234,7 +1232,7 @@ module Walker_core (
     wire isOwnPage = check_leaf & forRequest & (step_progress[9:7] == 3'd0);
 
     // What no stage translates passes without the IOTLB.
-    wire throughTables = next_devices_found_mux | next_processes_decided_mux;
+    wire throughTables = next_space_guest | next_space_paged;
     wire beforeContext =
         (table__begins & ~devices_found) |
         step_atDeviceDirectory |
@@ -1368,10 +1366,10 @@ module Walker_core (
     assign secondStageCache_need_write = place_purpose_is_2 ? table__key_write : 1'b0;
     assign secondStageCache_need_execute = place_purpose_is_2 ? step_need_execute : 1'b0;
     assign table__refused = refused;
-    assign table__nextSpace_guest = next_devices_found_mux;
+    assign table__nextSpace_guest = next_space_guest;
     assign table__nextSpace_gscid = next_knownDevice_gscid;
-    assign table__nextSpace_paged = next_processes_decided_mux;
-    assign table__nextSpace_pscid = next_next_newProcess_mux;
+    assign table__nextSpace_paged = next_space_paged;
+    assign table__nextSpace_pscid = next_nextDevice_pscid;
     assign table__next =
         (refused | ends) ? STATUS_DONE :
         nextRead_wanted ? STATUS_READING :
@@ -1435,10 +1433,10 @@ module Walker_core (
     assign secondStageCache_inserted_properties_memoryType = check_properties_memoryType;
     assign secondStageCache_use_ = proceeds & second_usesCache;
     assign iotlbRefill_valid = proceeds & ends & ~devices_passes & throughTables;
-    assign iotlbRefill_space_guest = next_devices_found_mux;
+    assign iotlbRefill_space_guest = next_space_guest;
     assign iotlbRefill_space_gscid = next_knownDevice_gscid;
-    assign iotlbRefill_space_paged = next_processes_decided_mux;
-    assign iotlbRefill_space_pscid = next_next_newProcess_mux;
+    assign iotlbRefill_space_paged = next_space_paged;
+    assign iotlbRefill_space_pscid = next_nextDevice_pscid;
     assign iotlbRefill_page = table__key_page[47:0];
     assign iotlbRefill_level = end_keptLevel;
     assign iotlbRefill_permissions_read = firstLeaf_permissions_read & end_secondRead;

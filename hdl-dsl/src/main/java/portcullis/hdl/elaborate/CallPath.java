@@ -13,6 +13,7 @@ import portcullis.hdl.ir.Source;
  */
 final class CallPath {
   private final Optional<String> name;
+  private final Optional<Member> member;
   private final Optional<String> surroundings;
   private final Optional<String> namelessClass;
   private final Source source;
@@ -28,7 +29,14 @@ final class CallPath {
    * @param sites the calls, innermost first
    */
   CallPath(List<CallSite> sites) {
-    name = name(sites);
+    int returns = returns(sites);
+    var kept = sites.stream().skip(returns).findFirst().map(CallSite::result);
+    String part = part(sites.subList(0, returns));
+    member = kept.flatMap(result -> member(result, part, keptNames(sites, returns + 1)));
+    name =
+        member.isEmpty() && kept.orElse(null) instanceof CallSite.Result.Kept
+            ? joined(keptNames(sites, returns))
+            : Optional.empty();
     surroundings = joined(keptNames(sites, 1));
     namelessClass =
         sites.stream()
@@ -70,13 +78,38 @@ final class CallPath {
     return trace;
   }
 
-  private static Optional<String> name(List<CallSite> sites) {
+  /** How many calls just hand the result on to their caller. */
+  private static int returns(List<CallSite> sites) {
     int site = 0;
     while (site < sites.size() && sites.get(site).result() instanceof CallSite.Result.Returned) {
       site++;
     }
-    boolean kept = site < sites.size() && sites.get(site).result() instanceof CallSite.Result.Kept;
-    return kept ? joined(keptNames(sites, site)) : Optional.empty();
+    return site;
+  }
+
+  /** Which part of what the outermost of these calls returns the result is. */
+  private static String part(List<CallSite> returning) {
+    String part = "";
+    for (var site : returning) {
+      if (site.result() instanceof CallSite.Result.Returned(String outer)) {
+        part = Member.part(outer, part);
+      }
+    }
+    return part;
+  }
+
+  private static Optional<Member> member(CallSite.Result result, String part, List<String> around) {
+    return switch (result) {
+      case CallSite.Result.Kept(String variable) when !part.isEmpty() ->
+          Optional.of(new Member(outward(variable, around), false, part));
+      case CallSite.Result.Part(String variable, boolean added, String outer) ->
+          Optional.of(new Member(outward(variable, around), added, Member.part(outer, part)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String outward(String variable, List<String> around) {
+    return joined(around).map(words -> words + "_" + variable).orElse(variable);
   }
 
   private static List<String> keptNames(List<CallSite> sites, int from) {
@@ -100,6 +133,11 @@ final class CallPath {
    */
   Optional<String> name() {
     return name;
+  }
+
+  /** What the Java calls the result if it is part of what a variable keeps. */
+  Optional<Member> member() {
+    return member;
   }
 
   /** The variables that wait for results of the calls around the innermost one. */

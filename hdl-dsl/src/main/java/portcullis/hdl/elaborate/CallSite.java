@@ -16,8 +16,22 @@ final class CallSite {
     /** Kept in a local variable or a field. */
     record Kept(String name) implements Result {}
 
-    /** Returned to the caller, who decides on the name. */
-    record Returned() implements Result {}
+    /**
+     * Part of what a local variable or a field keeps.
+     *
+     * @param name the variable
+     * @param added to a collection, in which its number depends on what else is added
+     * @param part the component of a record or the number in a list, {@code 0_data} if one is in
+     *     the other; empty if nothing but the count tells it
+     */
+    record Part(String name, boolean added, String part) implements Result {}
+
+    /**
+     * Returned to the caller, who decides on the name.
+     *
+     * @param part which part of the returned object it is; empty for the whole
+     */
+    record Returned(String part) implements Result {}
 
     /** Anything else: an argument, the receiver of the next call, dropped. */
     record Consumed() implements Result {}

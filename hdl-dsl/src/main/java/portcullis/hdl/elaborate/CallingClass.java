@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import portcullis.hdl.ir.Frame;
@@ -103,13 +107,38 @@ final class CallingClass {
       for (var method : models) {
         String name = method.methodName().stringValue();
         String descriptor = overloaded.contains(name) ? method.methodType().stringValue() : "";
-        var code = new MethodCode(method);
+        var code = new MethodCode(method, this::components);
         codes.add(code);
         byName.put(name + descriptor, code);
       }
       compare(codes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the class file of " + type.getName(), e);
+    }
+  }
+
+  private Optional<List<String>> components(InvokeInstruction constructor) {
+    String name = constructor.owner().asInternalName().replace('/', '.');
+    try {
+      var made = Class.forName(name, false, type.getClassLoader());
+      if (!made.isRecord()) {
+        return Optional.empty();
+      }
+      var components = List.of(made.getRecordComponents());
+      boolean canonical =
+          components.stream()
+              .map(it -> it.getType().descriptorString())
+              .toList()
+              .equals(
+                  constructor.typeSymbol().parameterList().stream()
+                      .map(ClassDesc::descriptorString)
+                      .toList());
+      return canonical
+          ? Optional.of(components.stream().map(RecordComponent::getName).toList())
+          : Optional.empty();
+    } catch (ClassNotFoundException e) {
+      // The call itself will say so.
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ final class Group {
   private final boolean anonymous;
   private Trace trace;
   private Optional<String> javaName;
+  private Optional<Member> member;
   private Supplier<Optional<String>> hint = Optional::empty;
   private Optional<String> explicitName = Optional.empty();
   private String comment = "";
@@ -27,7 +28,8 @@ final class Group {
     this.trace = trace;
     this.sequence = sequence;
     this.anonymous = anonymous;
-    this.javaName = anonymous ? Optional.empty() : trace.name();
+    javaName = anonymous ? Optional.empty() : trace.name();
+    member = anonymous ? Optional.empty() : trace.member();
   }
 
   Trace trace() {
@@ -48,6 +50,11 @@ final class Group {
     return javaName;
   }
 
+  /** The name that the Java gives it as part of what a variable keeps. */
+  Optional<Member> member() {
+    return member;
+  }
+
   /** The names of variables around, for a thing that has none of its own. */
   Optional<String> surroundings() {
     return anonymous ? trace.name().or(trace::surroundings) : trace.surroundings();
@@ -58,9 +65,11 @@ final class Group {
    * the call that made the thing has given none.
    */
   void adoptName(Trace later) {
-    if (javaName.isEmpty() && !anonymous && later.name().isPresent()) {
+    boolean better = later.name().isPresent() || member.isEmpty() && later.member().isPresent();
+    if (javaName.isEmpty() && !anonymous && better) {
       trace = later;
       javaName = later.name();
+      member = later.member();
     }
   }
 
@@ -73,8 +82,14 @@ final class Group {
     hint = name;
   }
 
+  /** Whether it has a name of its own: what is computed becomes a signal then. */
   boolean hasName() {
     return explicitName.isPresent() || javaName.isPresent();
+  }
+
+  /** Whether the Java has a name for it, be it only as part of something. */
+  boolean isNamed() {
+    return hasName() || member.isPresent();
   }
 
   void rename(String name) {

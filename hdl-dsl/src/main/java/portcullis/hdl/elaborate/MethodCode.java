@@ -6,15 +6,8 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.LocalVariableInfo;
-import java.lang.classfile.instruction.ArrayStoreInstruction;
-import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.FieldInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,8 +19,10 @@ final class MethodCode {
   private final Optional<List<LocalVariableInfo>> variables;
   private final ToIntFunction<Label> labels;
   private final BitSet calling = new BitSet();
+  private final Destination.Components components;
 
-  MethodCode(MethodModel method) {
+  MethodCode(MethodModel method, Destination.Components components) {
+    this.components = components;
     var code = method.findAttribute(Attributes.code());
     int index = 0;
     if (code.isPresent()) {
@@ -62,47 +57,7 @@ final class MethodCode {
 
   /** What the code does with the result of the call at this bytecode index. */
   CallSite.Result resultOfCallAt(int index) {
-    var next = instructions.higherEntry(index);
-    while (next != null && passesOn(next)) {
-      next = instructions.ceilingEntry(successor(next));
-    }
-    if (next == null) {
-      return new CallSite.Result.Consumed();
-    }
-    int after = next.getKey() + next.getValue().sizeInBytes();
-    return switch (next.getValue()) {
-      case StoreInstruction store -> variable(store.slot(), after);
-      case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
-          new CallSite.Result.Kept(field.name().stringValue());
-      case ArrayStoreInstruction _ -> array(next.getKey());
-      case ReturnInstruction ignored -> new CallSite.Result.Returned();
-      default -> new CallSite.Result.Consumed();
-    };
-  }
-
-  /** A cast, or the end of one branch of a conditional expression, leaves the result as it is. */
-  private boolean passesOn(Map.Entry<Integer, Instruction> place) {
-    return switch (place.getValue().opcode()) {
-      case CHECKCAST -> true;
-      // Backward it is the end of a loop's body.
-      case GOTO, GOTO_W -> successor(place) > place.getKey();
-      default -> false;
-    };
-  }
-
-  private int successor(Map.Entry<Integer, Instruction> place) {
-    return place.getValue() instanceof BranchInstruction branch
-        ? labels.applyAsInt(branch.target())
-        : place.getKey() + place.getValue().sizeInBytes();
-  }
-
-  /** Elements are named after their array. */
-  private CallSite.Result array(int store) {
-    return switch (new OperandStack(instructions).arrayOf(store).orElse(null)) {
-      case LoadInstruction load -> variable(load.slot(), store);
-      case FieldInstruction field -> new CallSite.Result.Kept(field.name().stringValue());
-      case null, default -> new CallSite.Result.Consumed();
-    };
+    return new Destination(instructions, labels, this::variable, components).of(index);
   }
 
   private CallSite.Result variable(int slot, int from) {

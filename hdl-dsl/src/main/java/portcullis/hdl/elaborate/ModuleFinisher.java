@@ -81,7 +81,7 @@ final class ModuleFinisher {
   private List<Port> ports() {
     var ports = new ArrayList<Port>();
     for (var storage : module.ports()) {
-      if (!storage.group().hasName()) {
+      if (!storage.group().isNamed()) {
         module.report(
             NamelessPort.of(
                 storage.group().trace().source(), module.path(), storage.type().toString()));

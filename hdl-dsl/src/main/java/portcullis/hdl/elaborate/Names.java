@@ -36,7 +36,7 @@ final class Names {
     assign(signals, true);
     assign(signals, false);
     for (var signal : signals) {
-      if (!signal.group().hasName()) {
+      if (!signal.group().isNamed()) {
         signal.name(unique(derived(signal), signal.group()));
       }
     }
@@ -45,7 +45,7 @@ final class Names {
   /** Those that a variable names come first, so that nothing else takes a name from them. */
   private void assign(List<Node.Operation> signals, boolean withName) {
     for (var storage : module.storages()) {
-      if (storage.group().hasName() == withName) {
+      if (storage.group().isNamed() == withName) {
         var group = storage.group();
         String wanted = join(groupName(group, word(storage)), storage.path());
         var before = used.get(identifier(wanted));
@@ -57,12 +57,12 @@ final class Names {
       }
     }
     for (var memory : module.memories()) {
-      if (memory.group().hasName() == withName) {
+      if (memory.group().isNamed() == withName) {
         memory.name(unique(groupName(memory.group(), "memory"), memory.group()));
       }
     }
     for (var part : module.parts()) {
-      if (part.group().hasName() == withName) {
+      if (part.group().isNamed() == withName) {
         part.name(unique(groupName(part.group(), "part"), part.group()));
         for (var port : part.builder().ports()) {
           var seen = module.childPort(port);
@@ -72,7 +72,7 @@ final class Names {
     }
     if (withName) {
       for (var signal : signals) {
-        if (signal.group().hasName()) {
+        if (signal.group().isNamed()) {
           var group = signal.group();
           signal.name(unique(join(group.commonName(), signal.path()), group));
         }
@@ -106,27 +106,47 @@ final class Names {
     module.storages().forEach(s -> collect(s.group(), groups));
     module.memories().forEach(m -> collect(m.group(), groups));
     module.parts().forEach(p -> collect(p.group(), groups));
+    for (var operation : module.operations()) {
+      // The number of an element counts those that are no signals, too.
+      if (operation.group().member().filter(Member::added).isPresent()) {
+        collect(operation.group(), groups);
+      }
+    }
     for (var signal : signals) {
-      if (signal.group().hasName()) {
+      if (signal.group().isNamed()) {
         collect(signal.group(), groups);
       }
     }
-    var repetitions = new HashMap<Trace, Repetition>();
+    var repetitions = new HashMap<Object, Repetition>();
     for (var group : groups) {
       if (group.explicitName().isEmpty()) {
-        repetitions.computeIfAbsent(group.trace(), _ -> new Repetition()).times++;
+        repetitions.computeIfAbsent(repeated(group), _ -> new Repetition()).times++;
       }
     }
     for (var group : groups) {
       if (group.explicitName().isPresent()) {
         group.commonName(group.explicitName().get());
       } else {
-        String name = group.javaName().orElse("");
-        var repetition = repetitions.get(group.trace());
-        boolean repeated = !name.isEmpty() && repetition.times > 1;
-        group.commonName(repeated ? name + "_" + repetition.numbered++ : name);
+        group.commonName(commonName(group, repetitions.get(repeated(group))));
       }
     }
+  }
+
+  /** Groups of which this is the same are numbered together: a place in the Java, or a list. */
+  private static Object repeated(Group group) {
+    return group.member().filter(Member::added).map(Object.class::cast).orElse(group.trace());
+  }
+
+  private static String commonName(Group group, Repetition repetition) {
+    if (group.member().isPresent()) {
+      var member = group.member().get();
+      boolean numbered = member.added() || repetition.times > 1;
+      String number = numbered ? Integer.toString(repetition.numbered++) : "";
+      return join(join(member.variable(), number), member.part());
+    }
+    String name = group.javaName().orElse("");
+    boolean numbered = !name.isEmpty() && repetition.times > 1;
+    return numbered ? name + "_" + repetition.numbered++ : name;
   }
 
   private static void collect(Group group, List<Group> groups) {

@@ -33,6 +33,11 @@ record Trace(CallPath path, List<Integer> indices) {
     return indices.isEmpty() ? path.name() : path.name().map(this::numbered);
   }
 
+  /** What the Java calls the result as part of something; see {@link CallPath#member}. */
+  Optional<Member> member() {
+    return path.member().map(it -> indices.isEmpty() ? it : it.of(numbered(it.variable())));
+  }
+
   /** The variables around; see {@link CallPath#surroundings}. */
   Optional<String> surroundings() {
     return indices.isEmpty() ? path.surroundings() : path.surroundings().map(this::numbered);
