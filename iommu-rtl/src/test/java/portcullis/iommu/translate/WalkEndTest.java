@@ -101,23 +101,9 @@ class WalkEndTest {
     try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
       var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
       mapLarge(scene, LARGE & ~Pte.W.mask() | Pte.PBMT.of(1));
-      long msiTable = scene.tables.page() + 1 & ~1L;
-      long files = 0x40_0000L;
-      long file = 0x123;
-      bench.memory.put(
-          scene.context + 32,
-          DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
-              | DeviceContext.Msiptp.PPN.of(msiTable));
-      bench.memory.put(scene.context + 40, 0x1ffL);
-      bench.memory.put(scene.context + 48, files);
-      bench.memory.put(
-          (msiTable << 12) + 16 * file,
-          MsiPte.V.mask()
-              | MsiPte.M.of(MsiPteMode.PASS_THROUGH.code())
-              | MsiPte.PPN.of(IOVA >>> 12));
+      long message = interruptFile(scene, 0x40_0000L);
       forget(bench);
       assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
-      long message = files + file << 12;
       var ended = bench.ask(Asked.read(DEVICE, message).as('w'));
       assertThat(ended.msi()).isTrue();
       assertThat(ended.page()).isEqualTo(IOVA >>> 12);
@@ -130,5 +116,41 @@ class WalkEndTest {
       assertThat(bench.ask(Asked.read(DEVICE, message).as('x')).cause())
           .isEqualTo(FaultCause.INSTRUCTION_ACCESS_FAULT.code());
     }
+  }
+
+  /** A file lies where the guest says, which need not be an address that its tables can have. */
+  @Test
+  void anInterruptFileIsFoundBeyondTheAddressesOfTheSecondStage() {
+    try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
+      var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
+      long beyondSv39x4 = 1L << 41;
+      long message = interruptFile(scene, beyondSv39x4 >>> 12);
+      forget(bench);
+      for (int i = 0; i < 2; i++) {
+        var ended = bench.ask(Asked.read(DEVICE, message).as('w'));
+        assertThat(ended.cause()).isZero();
+        assertThat(ended.msi()).isTrue();
+        assertThat(ended.page()).isEqualTo(IOVA >>> 12);
+      }
+      var other = bench.ask(Asked.read(DEVICE, message + beyondSv39x4).as('w'));
+      assertThat(other.cause()).isEqualTo(FaultCause.WRITE_GUEST_PAGE_FAULT.code());
+    }
+  }
+
+  /** One of 512 interrupt files from a page on passes messages to the page of the IOVA. */
+  private static long interruptFile(TranslationScene scene, long files) {
+    var bench = scene.bench;
+    long msiTable = scene.tables.page() + 1 & ~1L;
+    long file = 0x123;
+    bench.memory.put(
+        scene.context + 32,
+        DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
+            | DeviceContext.Msiptp.PPN.of(msiTable));
+    bench.memory.put(scene.context + 40, 0x1ffL);
+    bench.memory.put(scene.context + 48, files);
+    bench.memory.put(
+        (msiTable << 12) + 16 * file,
+        MsiPte.V.mask() | MsiPte.M.of(MsiPteMode.PASS_THROUGH.code()) | MsiPte.PPN.of(IOVA >>> 12));
+    return files + file << 12;
   }
 }

@@ -297,6 +297,8 @@ class WalkFailuresTest {
         assertThat(bench.ask(scene.asked().as('w')).cause())
             .isEqualTo(FaultCause.MSI_PTE_LOAD_ACCESS_FAULT.code());
         bench.corrupted.clear();
+        assertThat(bench.ask(scene.asked().as('w')).cause())
+            .isEqualTo(FaultCause.MSI_PTE_LOAD_ACCESS_FAULT.code());
         bench.refusing.clear();
       }
       bench.memory.put(place, entry & ~MsiPte.V.mask());
