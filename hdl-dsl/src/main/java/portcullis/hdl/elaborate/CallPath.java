@@ -30,11 +30,11 @@ final class CallPath {
    */
   CallPath(List<CallSite> sites) {
     int returns = returns(sites);
-    var kept = sites.stream().skip(returns).findFirst().map(CallSite::result);
-    String part = part(sites.subList(0, returns));
-    member = kept.flatMap(result -> member(result, part, keptNames(sites, returns + 1)));
+    var result =
+        returns < sites.size() ? sites.get(returns).result() : new CallSite.Result.Consumed();
+    member = member(result, part(sites.subList(0, returns)), keptNames(sites, returns + 1));
     name =
-        member.isEmpty() && kept.orElse(null) instanceof CallSite.Result.Kept
+        member.isEmpty() && result instanceof CallSite.Result.Kept
             ? joined(keptNames(sites, returns))
             : Optional.empty();
     surroundings = joined(keptNames(sites, 1));

@@ -2,6 +2,7 @@ package portcullis.hdl.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Decides which results become signals of their own: those that a variable names, and those that
@@ -9,12 +10,15 @@ import java.util.List;
  * nobody uses and nobody named vanish, and so do unused fields of a bundle that a variable names.
  */
 final class NamedOperations {
+  // One object for all of them: to make it takes longer than to count a use.
+  private final Consumer<Node> use = this::use;
+
   /** The operations that become signals, in the order of the Java. */
   static List<Node.Operation> of(ModuleBuilder module) {
     var count = new NamedOperations();
     for (var operation : module.operations()) {
       if (operation.isSignal() && !operation.isField()) {
-        operation.operands().forEach(count::use);
+        operation.operands().forEach(count.use);
       }
     }
     count.useAll(module.body().statements());
@@ -34,7 +38,7 @@ final class NamedOperations {
       boolean first = operation.countUse() == 1;
       boolean counted = operation.isSignal() && !operation.isField();
       if (!counted && (first || isCheap(operation) && !operation.isSignal())) {
-        operation.operands().forEach(this::use);
+        operation.operands().forEach(use);
       }
     }
   }
@@ -56,7 +60,7 @@ final class NamedOperations {
         case Pending.MemoryWrite write -> {
           use(write.address());
           use(write.data());
-          write.mask().ifPresent(this::use);
+          write.mask().ifPresent(use);
         }
         case Pending.When when -> {
           use(when.condition());

@@ -108,7 +108,7 @@ final class Names {
     module.parts().forEach(p -> collect(p.group(), groups));
     for (var operation : module.operations()) {
       // The number of an element counts those that are no signals, too.
-      if (operation.group().member().filter(Member::added).isPresent()) {
+      if (isAdded(operation.group())) {
         collect(operation.group(), groups);
       }
     }
@@ -134,7 +134,11 @@ final class Names {
 
   /** Groups of which this is the same are numbered together: a place in the Java, or a list. */
   private static Object repeated(Group group) {
-    return group.member().filter(Member::added).map(Object.class::cast).orElse(group.trace());
+    return isAdded(group) ? group.member() : group.trace();
+  }
+
+  private static boolean isAdded(Group group) {
+    return group.member().isPresent() && group.member().get().added();
   }
 
   private static String commonName(Group group, Repetition repetition) {

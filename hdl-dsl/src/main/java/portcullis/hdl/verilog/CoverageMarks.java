@@ -3,7 +3,6 @@ package portcullis.hdl.verilog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import portcullis.hdl.ir.Expr;
 import portcullis.hdl.verilog.CoveragePoint.Kind;
 import portcullis.hdl.verilog.CoveragePoint.Moment;
@@ -37,7 +36,7 @@ final class CoverageMarks {
     private final boolean branch;
     private final Place place;
     private final Optional<Expr> sought;
-    private final TreeSet<Integer> lines = new TreeSet<>();
+    private final List<Integer> lines = new ArrayList<>();
     private int line;
     private int column;
 
@@ -79,45 +78,50 @@ final class CoverageMarks {
     return place.number() < 0 ? "" : "" + MEMBER + place.number() + END;
   }
 
+  /** A mark in a line that belongs to a point. */
+  static void member(Place place, StringBuilder line) {
+    if (place.number() >= 0) {
+      line.append(MEMBER).append(place.number()).append(END);
+    }
+  }
+
+  static boolean isMark(char c) {
+    return c == BEGIN || c == MEMBER;
+  }
+
   /** The length of a text without its marks. */
   static int length(String text) {
-    int length = text.length();
-    for (int at = nextMark(text, 0); at >= 0; at = nextMark(text, at)) {
-      int end = text.indexOf(END, at) + 1;
-      length -= end - at;
-      at = end;
+    int length = 0;
+    for (int at = 0; at < text.length(); at++) {
+      if (isMark(text.charAt(at))) {
+        at = text.indexOf(END, at);
+      } else {
+        length++;
+      }
     }
     return length;
   }
 
-  private static int nextMark(String text, int from) {
-    int begin = text.indexOf(BEGIN, from);
-    int member = text.indexOf(MEMBER, from);
-    return begin < 0 || member < 0 ? Math.max(begin, member) : Math.min(begin, member);
-  }
-
-  /** A line without its marks; what they say is noted. */
-  String resolve(String text, int line) {
-    int at = nextMark(text, 0);
-    if (at < 0) {
-      return text;
+  /**
+   * Notes what a mark says.
+   *
+   * @param text with the mark
+   * @param at where the mark is
+   * @param line number of its line
+   * @param column where it stands if marks take no place
+   * @return where the text goes on after the mark
+   */
+  int resolve(String text, int at, int line, int column) {
+    int end = text.indexOf(END, at);
+    var draft = drafts.get(Integer.parseInt(text, at + 1, end, 10));
+    if (text.charAt(at) == BEGIN) {
+      draft.line = line;
+      // Verilator puts the second branch beside the first one.
+      draft.column = draft.kind == Kind.ELSE ? column + 1 : column;
+    } else if (draft.lines.isEmpty() || draft.lines.getLast() != line) {
+      draft.lines.add(line);
     }
-    var plain = new StringBuilder(text.length());
-    int copied = 0;
-    for (; at >= 0; at = nextMark(text, copied)) {
-      plain.append(text, copied, at);
-      int end = text.indexOf(END, at);
-      var draft = drafts.get(Integer.parseInt(text, at + 1, end, 10));
-      if (text.charAt(at) == BEGIN) {
-        draft.line = line;
-        // Verilator puts the second branch beside the first one.
-        draft.column = plain.length() + (draft.kind == Kind.ELSE ? 2 : 1);
-      } else {
-        draft.lines.add(line);
-      }
-      copied = end + 1;
-    }
-    return plain.append(text, copied, text.length()).toString();
+    return end + 1;
   }
 
   /** All points that stand in the text. */
