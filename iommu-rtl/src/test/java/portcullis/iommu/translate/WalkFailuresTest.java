@@ -227,6 +227,24 @@ class WalkFailuresTest {
     }
   }
 
+  @Test
+  void aPageBeyondThePhysicalAddressesIsNotGiven() {
+    var narrow = narrow(IommuConfig.CORE);
+    for (boolean guest : new boolean[] {false, true}) {
+      try (var bench = new WalkerBench(narrow, 0)) {
+        var scene = new TranslationScene(bench, narrow, true, guest, false);
+        long leaf = guest ? scene.secondLeaf : scene.firstLeaf;
+        bench.memory.compute(leaf, (_, entry) -> entry | Pte.PPN.of(1L << NARROW - 12));
+        for (char access : new char[] {'r', 'w', 'x'}) {
+          assertThat(bench.ask(scene.asked().as(access)).cause())
+              .as("'%c', guest %s", access, guest)
+              .isEqualTo(refused(Table.FIRST_STAGE, access).code());
+          assertThat(bench.kept).isEmpty();
+        }
+      }
+    }
+  }
+
   private static IommuConfig narrow(IommuConfig named) {
     var d = Widths.DEFAULT;
     return new IommuConfig(
