@@ -34,6 +34,13 @@ class RandomNetlistTest {
   /** Equal writes to a word; a condition from wider words; a comparison inverted in more bits. */
   private static final List<Long> ONCE_WRONG = List.of(2511L, 2545L, 2655L, 3208L, 5071L);
 
+  /** Signed comparisons of numbers that are equal; slices of arithmetic shifts. */
+  private static final List<Long> ONCE_WRONG_IN_VERILATOR =
+      LongStream.of(417, 543, 1466, 1726, 2207, 2775, 3550, 4456, 12841, 13721, 14261, 15435)
+          .map(seed -> 31477436599000L + seed)
+          .boxed()
+          .toList();
+
   @Test
   @Tag("tools")
   void icarusComputesWhatTheDesignMeans() {
@@ -61,6 +68,12 @@ class RandomNetlistTest {
   @Test
   void bytecodeComputesWhereItOnceErred() {
     agree(bytecode(), ONCE_WRONG, BYTECODE_BATCH);
+  }
+
+  @Test
+  @Tag("tools")
+  void verilatorComputesWhereItOnceErred() {
+    agree(verilator(), ONCE_WRONG_IN_VERILATOR, VERILATOR_BATCH);
   }
 
   @Test

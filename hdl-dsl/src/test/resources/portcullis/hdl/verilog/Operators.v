@@ -41,7 +41,7 @@ module Operators (
     assign greater_than_of = a > b;
     assign greater_or_equal_of = a >= b;
     assign less_than_signed_of = $signed(a) < $signed(b);
-    assign less_or_equal_signed_of = $signed(a) <= $signed(b);
+    assign less_or_equal_signed_of = $signed(b) >= $signed(a);
     assign greater_than_signed_of = $signed(a) > $signed(b);
     assign greater_or_equal_signed_of = $signed(a) >= $signed(b);
     assign shift_left_of = a << b;
