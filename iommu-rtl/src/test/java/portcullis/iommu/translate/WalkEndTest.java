@@ -23,6 +23,9 @@ class WalkEndTest {
   /** A leaf of 2 MiB. */
   private static final long LARGE = WalkTables.leaf(0xaaa00);
 
+  /** Half as many interrupt files as a page of 2 MiB has room for. */
+  private static final long FILES = 256;
+
   /** Bits of an address within a page. */
   private static final int PAGE_RANGE = 12;
 
@@ -95,16 +98,24 @@ class WalkEndTest {
     }
   }
 
-  /** The second stage may know the page behind the entry as one of the guest's own, too. */
+  /** The second stage may know both pages, that of the file and the one behind it. */
   @Test
   void aMessageHasThePermissionsAndTheMemoryTypeOfItsEntry() {
     for (long missing : new long[] {Pte.W.mask(), 0}) {
       try (var bench = new WalkerBench(IommuConfig.CORE, 0)) {
         var scene = new TranslationScene(bench, IommuConfig.CORE, false, true, false);
-        mapLarge(scene, LARGE & ~missing | Pte.PBMT.of(1));
-        long message = interruptFile(scene, 0x40_0000L);
+        long leaf = LARGE & ~missing | Pte.PBMT.of(1);
+        long files = 0x40_0000L;
+        mapLarge(scene, leaf);
+        scene.tables.map(scene.secondRoot, files << 12, 1, leaf, true);
+        long message = interruptFile(scene, files);
         forget(bench);
-        assertThat(bench.ask(scene.asked()).memoryType()).isEqualTo(1);
+        long besideTheFiles = files + FILES << 12;
+        for (long page : new long[] {IOVA, besideTheFiles}) {
+          var ofTheGuest = bench.ask(Asked.read(DEVICE, page));
+          assertThat(ofTheGuest.msi()).isFalse();
+          assertThat(ofTheGuest.memoryType()).isEqualTo(1);
+        }
         var ended = bench.ask(Asked.read(DEVICE, message).as('w'));
         assertThat(ended.msi()).isTrue();
         assertThat(ended.page()).isEqualTo(IOVA >>> 12);
@@ -139,16 +150,16 @@ class WalkEndTest {
     }
   }
 
-  /** One of 512 interrupt files from a page on passes messages to the page of the IOVA. */
+  /** One of the interrupt files from a page on passes messages to the page of the IOVA. */
   private static long interruptFile(TranslationScene scene, long files) {
     var bench = scene.bench;
     long msiTable = scene.tables.page() + 1 & ~1L;
-    long file = 0x123;
+    long file = 0x23;
     bench.memory.put(
         scene.context + 32,
         DeviceContext.Msiptp.MODE.of(MsiptpMode.FLAT.code())
             | DeviceContext.Msiptp.PPN.of(msiTable));
-    bench.memory.put(scene.context + 40, 0x1ffL);
+    bench.memory.put(scene.context + 40, FILES - 1);
     bench.memory.put(scene.context + 48, files);
     bench.memory.put(
         (msiTable << 12) + 16 * file,
