@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import portcullis.hdl.ir.Design;
 import portcullis.hdl.sim.jvm.JvmEngine;
 import portcullis.hdl.sim.lockstep.LockstepEngine;
+import portcullis.hdl.sim.verilator.Optimisation;
 import portcullis.hdl.sim.verilator.VerilatorEngine;
 import portcullis.hdl.verilog.VerilogWriter;
 
@@ -34,12 +35,16 @@ class RandomNetlistTest {
   /** Equal writes to a word; a condition from wider words; a comparison inverted in more bits. */
   private static final List<Long> ONCE_WRONG = List.of(2511L, 2545L, 2655L, 3208L, 5071L);
 
-  /** Signed comparisons of numbers that are equal; slices of arithmetic shifts. */
+  /** Signed comparisons of numbers that turn out to be equal, and others. */
   private static final List<Long> ONCE_WRONG_IN_VERILATOR =
-      LongStream.of(417, 543, 1466, 1726, 2207, 2775, 3550, 4456, 12841, 13721, 14261, 15435)
+      LongStream.of(417, 543, 1726, 2207, 2775, 3550, 4456, 13721, 14261, 15435)
           .map(seed -> 31477436599000L + seed)
           .boxed()
           .toList();
+
+  /** Slices of shifts; signals as wide as others; the last one makes it give up. */
+  private static final List<Long> WRONG_UNLESS_CAREFUL =
+      List.of(31477436600466L, 31477436611841L, 635733998882669L);
 
   @Test
   @Tag("tools")
@@ -50,14 +55,14 @@ class RandomNetlistTest {
   @Test
   @Tag("tools")
   void verilatorComputesWhatTheDesignMeans() {
-    agree(verilator(), seeds(2 * VERILATOR_BATCH, 0), VERILATOR_BATCH);
+    agree(verilator(Optimisation.FAST), seeds(2 * VERILATOR_BATCH, 0), VERILATOR_BATCH);
   }
 
   /** Also every register and every word of every memory after each edge. */
   @Test
   @Tag("tools")
   void bytecodeAndVerilatorKeepInStep() {
-    agree(lockstep(), known(seeds(4 * VERILATOR_BATCH, 0)), VERILATOR_BATCH);
+    agree(lockstep(Optimisation.FAST), known(seeds(4 * VERILATOR_BATCH, 0)), VERILATOR_BATCH);
   }
 
   @Test
@@ -73,7 +78,8 @@ class RandomNetlistTest {
   @Test
   @Tag("tools")
   void verilatorComputesWhereItOnceErred() {
-    agree(verilator(), ONCE_WRONG_IN_VERILATOR, VERILATOR_BATCH);
+    agree(verilator(Optimisation.FAST), ONCE_WRONG_IN_VERILATOR, VERILATOR_BATCH);
+    agree(verilator(Optimisation.CAREFUL), WRONG_UNLESS_CAREFUL, VERILATOR_BATCH);
   }
 
   @Test
@@ -86,7 +92,7 @@ class RandomNetlistTest {
   @Tag("long")
   @Tag("tools")
   void bytecodeAndVerilatorKeepInStepInManyDesigns() {
-    agree(lockstep(), known(seeds(0, 2 * LONG)), VERILATOR_BATCH);
+    agree(lockstep(Optimisation.CAREFUL), known(seeds(0, 2 * LONG)), VERILATOR_BATCH);
   }
 
   @Test
@@ -100,7 +106,7 @@ class RandomNetlistTest {
   @Tag("long")
   @Tag("tools")
   void verilatorComputesWhatManyDesignsMean() {
-    agree(verilator(), seeds(0, LONG), VERILATOR_BATCH);
+    agree(verilator(Optimisation.CAREFUL), seeds(0, LONG), VERILATOR_BATCH);
   }
 
   private static Tool icarus() {
@@ -111,12 +117,13 @@ class RandomNetlistTest {
     return new SimulationTool(new JvmEngine());
   }
 
-  private static Tool lockstep() {
-    return new SimulationTool(new LockstepEngine(new JvmEngine(), new VerilatorEngine()));
+  private static Tool lockstep(Optimisation optimisation) {
+    return new SimulationTool(
+        new LockstepEngine(new JvmEngine(), new VerilatorEngine(optimisation)));
   }
 
-  private static Tool verilator() {
-    return new SimulationTool(new VerilatorEngine());
+  private static Tool verilator(Optimisation optimisation) {
+    return new SimulationTool(new VerilatorEngine(optimisation));
   }
 
   /**

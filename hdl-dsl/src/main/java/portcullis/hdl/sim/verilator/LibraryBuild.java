@@ -17,7 +17,12 @@ import portcullis.hdl.sim.ToolException;
  * @param tools the programs
  * @param cache where libraries are kept
  */
-record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, LibraryCache cache) {
+record LibraryBuild(
+    VerilogSource source,
+    Variant variant,
+    Optimisation optimisation,
+    Toolchain tools,
+    LibraryCache cache) {
   /** Name of the finished library in its directory. */
   static final String LIBRARY = "simulation.so";
 
@@ -60,9 +65,6 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
             List.of(
                 "--cc",
                 "-O3",
-                // Verilator 5.006 computes slices of shifts wrongly where this step takes them
-                // apart, about once in 2,000 random designs; it saves 2 per cent of the time.
-                "-fno-expand",
                 "--assert",
                 "--x-assign",
                 "fast",
@@ -84,6 +86,7 @@ record LibraryBuild(VerilogSource source, Variant variant, Toolchain tools, Libr
                 source.top(),
                 "--Mdir",
                 GENERATED));
+    options.addAll(optimisation.verilatorOptions());
     options.addAll(variant.verilatorOptions());
     return options;
   }

@@ -18,6 +18,7 @@ public final class VerilatorEngine implements SimulationEngine {
   private final ToolPlaces toolPlaces;
   private final Consumer<String> notices;
   private final LibraryCache cache;
+  private final Optimisation optimisation;
   private Toolchain tools;
 
   /**
@@ -28,17 +29,32 @@ public final class VerilatorEngine implements SimulationEngine {
    * @param notices told, in a sentence, of builds on demand and of trouble that it got around
    */
   public VerilatorEngine(ToolPlaces toolPlaces, CachePlaces cachePlaces, Consumer<String> notices) {
+    this(toolPlaces, cachePlaces, notices, Optimisation.FAST);
+  }
+
+  private VerilatorEngine(
+      ToolPlaces toolPlaces,
+      CachePlaces cachePlaces,
+      Consumer<String> notices,
+      Optimisation optimisation) {
     this.toolPlaces = toolPlaces;
     this.notices = notices;
     this.cache = new LibraryCache(cachePlaces, notices);
+    this.optimisation = optimisation;
   }
 
   /** An engine with the tools and the cache of this process; notices go to the system logger. */
   public VerilatorEngine() {
+    this(Optimisation.FAST);
+  }
+
+  /** As {@link #VerilatorEngine()}, with a choice between speed and trust. */
+  public VerilatorEngine(Optimisation optimisation) {
     this(
         ToolPlaces.ofProcess(),
         CachePlaces.ofProcess(),
-        notice -> LOGGER.log(System.Logger.Level.INFO, notice));
+        notice -> LOGGER.log(System.Logger.Level.INFO, notice),
+        optimisation);
   }
 
   @Override
@@ -74,12 +90,13 @@ public final class VerilatorEngine implements SimulationEngine {
    */
   public Path library(Design design) {
     var plain = new Variant(Variant.Waveform.NONE, false, false);
-    return new LibraryBuild(VerilogSource.of(design), plain, tools(), cache).library();
+    return new LibraryBuild(VerilogSource.of(design), plain, optimisation, tools(), cache)
+        .library();
   }
 
   /** An instance of a variant of a design, built if it is not in the cache. */
   NativeInstance instance(VerilogSource source, Variant variant, SimulationOptions options) {
-    var library = new LibraryBuild(source, variant, tools(), cache).library();
+    var library = new LibraryBuild(source, variant, optimisation, tools(), cache).library();
     return new NativeInstance(source, variant, library, options.initialSeed());
   }
 
