@@ -35,6 +35,9 @@ class CoverifyProcessTest {
     var command =
         new ArrayList<>(
             List.of(
+                // What a shell runs in the background does not heed Ctrl-C, nor do its children.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dportcullis.home=" + directory.resolve("home"),
